@@ -1,0 +1,1 @@
+"""Events in, answers out: documents become reports, reports become events, events answer questions."""

@@ -1,0 +1,58 @@
+"""Dates as the news gives them: EDTF level 1 literals and the days they may cover."""
+
+import datetime as dt
+import math
+import time
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+from graph.errors import InvalidDate
+
+Bounds = tuple[dt.date, dt.date]
+"""First and last day, both inclusive."""
+
+
+def bounds(literal: str, end: str | None = None, *, field: str = "date") -> Bounds:
+    """The earliest and latest day that ``literal`` (to ``end``) covers.
+
+    >>> [str(day) for day in bounds("2024-06")]
+    ['2024-06-01', '2024-06-30']
+    >>> [str(day) for day in bounds("2024-07-22", "2024-07-26")]
+    ['2024-07-22', '2024-07-26']
+
+    Raises ``InvalidDate`` for anything that is not EDTF level 1 (Library of Congress, 2019).
+    """
+    first, last = _bounds(literal, field)
+    if end is not None:
+        last = max(last, _bounds(end, field)[1])
+    return first, last
+
+
+def _bounds(literal: str, field: str) -> Bounds:
+    try:
+        parsed = parse_edtf(literal)
+        return (
+            _day(parsed.lower_strict(), dt.date.min),
+            _day(parsed.upper_strict(), dt.date.max),
+        )
+    except (EDTFParseException, ValueError, AttributeError, TypeError) as error:
+        raise InvalidDate(literal, field=field) from error
+
+
+def _day(moment: time.struct_time | float, unknown: dt.date) -> dt.date:
+    """The day of a bound; an open one (``../2024``) reaches to the calendar's end."""
+    if isinstance(moment, float) and math.isinf(moment):
+        return unknown
+    return dt.date(*moment[:3])  # type: ignore[index]
+
+
+def compatible(one: Bounds, other: Bounds, *, slack: int = 1) -> bool:
+    """Whether two spans can be one happening: one contains the other, or the days are close.
+
+    ``slack`` is in days, between the starts and between the ends (GUIDE.md, "Scoring").
+    """
+    inside = one[0] >= other[0] and one[1] <= other[1]
+    around = one[0] <= other[0] and one[1] >= other[1]
+    near = abs((one[0] - other[0]).days) <= slack and abs((one[1] - other[1]).days) <= slack
+    return inside or around or near

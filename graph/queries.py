@@ -1,0 +1,105 @@
+"""Typed questions over the ledger: the filters people may use and the shapes of the answers.
+
+Names and meanings are those of ``/v1/events`` (docs/reference/filters.md); values are checked
+here, once, whoever asks: REST, command line, pages or a question in plain language.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from graph.dates import bounds
+from graph.errors import InvalidQuery
+from graph.model import Dyad
+from ontology.terms import EventType, Portfolio, Status
+
+MAX_LIMIT = 500
+
+T = TypeVar("T")
+
+
+class Match(StrEnum):
+    """Whether an uncertain date may, or must, lie within the asked period."""
+
+    POSSIBLE = "possible"
+    CERTAIN = "certain"
+
+
+class Scope(StrEnum):
+    """How many parties an event has: exactly two, more, or any number."""
+
+    BILATERAL = "bilateral"
+    MULTILATERAL = "multilateral"
+    ANY = "any"
+
+
+class Order(StrEnum):
+    """Newest or oldest first; events without a date come last either way."""
+
+    NEWEST = "-date"
+    OLDEST = "date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFilter:
+    """Which events; an empty filter means all of them.
+
+    ``principal`` lists codes that must all be parties; of the other lists one value must hold.
+    ``since`` and ``until`` are EDTF, half open: ``since <= event < until``, where ``until="2024"``
+    ends before 1 January 2024.  An event without a date passes only a filter without dates.
+    Raises ``InvalidQuery`` at construction.
+    """
+
+    dyad: Dyad | None = None
+    principal: tuple[str, ...] = ()
+    organization: str | None = None
+    """Key of an organisation, or of its portfolio alone (``defence``)."""
+    official: str | None = None
+    """Key of an official, or a surname."""
+    type: tuple[EventType, ...] = ()
+    subtype: tuple[str, ...] = ()
+    status: tuple[Status, ...] = ()
+    domain: tuple[Portfolio, ...] = ()
+    plover: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    match: Match = Match.POSSIBLE
+    place: str | None = None
+    """A country code or a city's name."""
+    text: str | None = None
+    """Words to be found in the evidence or the name."""
+    agreement: str | None = None
+    exercise: str | None = None
+    min_confidence: float = 0.0
+    min_publishers: int = 0
+    scope: Scope = Scope.ANY
+
+    def __post_init__(self) -> None:
+        for field, value in (("since", self.since), ("until", self.until)):
+            if value is not None:
+                bounds(value, field=field)
+        if self.since and self.until and bounds(self.since)[0] >= bounds(self.until)[0]:
+            raise InvalidQuery("until", self.until, f"is not after since={self.since}")
+        if not 0 <= self.min_confidence <= 1:
+            raise InvalidQuery("min_confidence", self.min_confidence, "is not between 0 and 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[T]):
+    """One page of an answer, the number of all its items, and the cursor of the next page."""
+
+    items: tuple[T, ...]
+    total: int
+    cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DyadSummary:
+    """One dyad at a glance."""
+
+    dyad: Dyad
+    events: int
+    reports: int
+    first: str | None
+    last: str | None
+    types: tuple[tuple[EventType, int], ...] = ()

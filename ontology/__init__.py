@@ -1,0 +1,1 @@
+"""What the words mean: event types, roles, statuses, portfolios, names; imports nothing of ours."""

@@ -1,0 +1,200 @@
+"""Cut a paragraph into atoms: labelled spans (names, offices, ranks, titles) and plain words.
+
+Atoms are what the grammar of ``graph.extract.assembly`` reads.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from graph.gazetteer import Gazetteer, NameMention, PortfolioMention
+
+WORD = re.compile(
+    r"(?:[^\W\d_]\.){1,3}(?=[^\W\d_]{2})|(?:[^\W\d_]\.){2,}|['’]s\b"
+    r"|[^\W_]+(?:[-'’ʻʼ‘`](?!s\b)[^\W_]+)*\.?|\S"
+)
+ARTICLE_PREFIX = re.compile(r"^(?:al|el|ad|an|ar|as|at|az|ash)-(?=[^\W\d_])")
+"""The Arabic article before a surname: al-Marshad."""
+QUOTED = re.compile(r"[“\"«„]([^”\"»“\n]{3,160})[”\"»“]")
+TITLE_WORDS = 0.6
+"""Least share of capitalised words in a quotation that is a title, function words apart."""
+
+
+class Label(StrEnum):
+    """What an atom is."""
+
+    WORD = "word"
+    PRINCIPAL = "principal"
+    PORTFOLIO = "portfolio"
+    RANK = "rank"
+    HONORIFIC = "honorific"
+    NAME = "name"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One labelled span; ``start`` and ``end`` are code points of the paragraph."""
+
+    label: Label
+    start: int
+    end: int
+    text: str
+    payload: NameMention | PortfolioMention | None = None
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case, for comparison with word lists."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """The word lists of ``rules/actors.toml``."""
+
+    ranks: frozenset[str]
+    rank_heads: frozenset[str]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    counterparts: frozenset[str]
+    office_modifiers: frozenset[str]
+    former: frozenset[str]
+    groups: frozenset[str]
+    delegations: frozenset[str]
+    leads: frozenset[str]
+    not_names: frozenset[str]
+
+
+@cache
+def actor_words() -> ActorWords:
+    """Load the word lists once."""
+    data = tomllib.loads((files("graph.extract") / "rules" / "actors.toml").read_text("utf-8"))
+    return ActorWords(**{key: frozenset(words) for key, words in data.items()})
+
+
+def cut(text: str, gazetteer: Gazetteer) -> list[Atom]:
+    """The atoms of a paragraph in order, not overlapping, covering every word."""
+    marked: list[Atom] = []
+    taken = bytearray(len(text))
+    for atom in (*_titles(text), *_portfolios(text, gazetteer), *_names(text, gazetteer)):
+        if not any(taken[atom.start : atom.end]):
+            taken[atom.start : atom.end] = b"\x01" * (atom.end - atom.start)
+            marked.append(atom)
+    words = [
+        Atom(Label.WORD, m.start(), m.end(), m.group())
+        for m in WORD.finditer(text)
+        if not any(taken[m.start() : m.end()])
+    ]
+    return _runs(sorted((*marked, *_split_stops(words)), key=lambda a: a.start), text)
+
+
+def _titles(text: str) -> list[Atom]:
+    return [
+        Atom(Label.TITLE, m.start(), m.end(), m.group(1).strip())
+        for m in QUOTED.finditer(text)
+        if is_title(m.group(1))
+    ]
+
+
+def is_title(quoted: str) -> bool:
+    """Whether a quotation is a proper name or title rather than speech.
+
+    >>> is_title("Agreement on Cooperation in the Field of Defence"), is_title("We will grow trade")
+    (True, False)
+    """
+    words = [
+        w for w in re.findall(r"[^\W_]+", quoted) if len(w) > 3 or w[0].isupper() or w.isdigit()
+    ]
+    if not words or quoted.rstrip().endswith(","):
+        return False
+    capital = sum(w[0].isupper() or w[0].isdigit() for w in words)
+    return capital / len(words) >= TITLE_WORDS and words[0].lower() not in {"we", "i", "our", "it"}
+
+
+def _portfolios(text: str, gazetteer: Gazetteer) -> list[Atom]:
+    return [
+        Atom(Label.PORTFOLIO, m.start, m.end, text[m.start : m.end], m)
+        for m in gazetteer.scan_portfolios(text)
+    ]
+
+
+def _names(text: str, gazetteer: Gazetteer) -> list[Atom]:
+    return [
+        Atom(Label.PRINCIPAL, m.start, m.end, text[m.start : m.end], m)
+        for m in gazetteer.scan(text)
+    ]
+
+
+def _split_stops(words: list[Atom]) -> list[Atom]:
+    """Cut the full stop off a word unless the word is an abbreviation."""
+    result: list[Atom] = []
+    honorifics = actor_words().honorifics | actor_words().ranks
+    for word in words:
+        cuttable = word.text.endswith(".") and len(word.text) > 1 and word.lower not in honorifics
+        if cuttable and not re.fullmatch(r"(?:[^\W\d_]\.)+", word.text):
+            stop = word.end - 1
+            result.append(Atom(Label.WORD, word.start, stop, word.text[:-1]))
+            result.append(Atom(Label.WORD, stop, word.end, "."))
+        else:
+            result.append(word)
+    return result
+
+
+def _runs(atoms: list[Atom], text: str) -> list[Atom]:
+    """Join neighbouring words into ranks, honorifics and names."""
+    words = actor_words()
+    result: list[Atom] = []
+    i = 0
+    while i < len(atoms):
+        j, label = _run(atoms, i, words)
+        if j > i:
+            start, end = atoms[i].start, atoms[j - 1].end
+            result.append(Atom(label, start, end, text[start:end]))
+            i = j
+        else:
+            result.append(atoms[i])
+            i += 1
+    return result
+
+
+def _run(atoms: list[Atom], i: int, words: ActorWords) -> tuple[int, Label]:
+    """End and label of the run that starts at ``i``; its end is ``i`` when there is none."""
+    if atoms[i].label is not Label.WORD:
+        return i, Label.WORD
+    j = i
+    while j < len(atoms) and _is_rank(atoms[j], words):
+        j += 1
+    if any(a.lower in words.rank_heads for a in atoms[i:j]):
+        return j, Label.RANK
+    pair = f"{atoms[i].lower} {atoms[i + 1].lower}" if i + 1 < len(atoms) else ""
+    if pair in words.honorifics:
+        return i + 2, Label.HONORIFIC
+    if atoms[i].lower in words.honorifics and atoms[i].text[0].isupper():
+        return i + 1, Label.HONORIFIC
+    return _name_run(atoms, i, words), Label.NAME
+
+
+def _is_rank(atom: Atom, words: ActorWords) -> bool:
+    return atom.label is Label.WORD and atom.text[0].isupper() and atom.lower in words.ranks
+
+
+def _name_run(atoms: list[Atom], i: int, words: ActorWords) -> int:
+    j = end = i
+    while j < len(atoms) and atoms[j].label is Label.WORD:
+        if _may_be_name(atoms[j], words):
+            end = j = j + 1
+        elif end > i and atoms[j].lower in words.particles:
+            j += 1
+        else:
+            break
+    return end
+
+
+def _may_be_name(atom: Atom, words: ActorWords) -> bool:
+    name = ARTICLE_PREFIX.sub("", atom.text)
+    if not (name[0].isalpha() and name[0].isupper()):
+        return False
+    return atom.lower.rstrip(".") not in words.not_names and atom.lower not in words.ranks

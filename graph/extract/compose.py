@@ -1,0 +1,244 @@
+"""From drafts to reports: one report an event, dated, placed, nested, with its evidence."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from graph.dates import bounds, compatible
+from graph.extract.drafting import distinct
+from graph.extract.kinds import subject_areas
+from graph.extract.model import Draft
+from graph.extract.people import name_tokens
+from graph.model import Document, Evidence, Participant, Place, Report, digest
+from ontology.terms import EventType, Role, Status
+
+CONTAINERS: dict[EventType, tuple[EventType, ...]] = {
+    EventType.MEETING: (EventType.VISIT,),
+    EventType.SIGNING: (EventType.MEETING, EventType.VISIT),
+    EventType.INVITATION: (EventType.MEETING, EventType.VISIT),
+}
+REAL = frozenset({Status.HELD, Status.PLANNED})
+
+
+def compose(
+    drafts: Sequence[Draft],
+    document: Document,
+    today: dt.date | None,
+    *,
+    extractor: str,
+    version: str,
+) -> list[Report]:
+    """The document's reports; each draft's place in time and space is settled here."""
+    events: list[Draft] = []
+    for draft in drafts:
+        known = next((e for e in events if _same(e, draft)), None)
+        if known is None:
+            events.append(draft)
+        else:
+            _absorb(known, draft)
+    _settle(events, today)
+    _nest(events)
+    ids = {id(e): _report_id(document, e, n) for n, e in enumerate(events)}
+    return [_report(e, ids, document, extractor, version) for e in events]
+
+
+# -- one event, told several times ---------------------------------------------------------------
+
+
+def _same(event: Draft, draft: Draft) -> bool:
+    if event.type is not draft.type or event.principals != draft.principals:
+        return False
+    if not _same_reality(event, draft) or not _same_time(event, draft):
+        return False
+    if event.type is EventType.SIGNING and not _same_document(event, draft):
+        return False
+    if event.type is EventType.EXERCISE and event.name and draft.name:
+        return event.name.lower() == draft.name.lower()
+    return _same_direction(event, draft) and _same_people(event, draft)
+
+
+def _same_reality(event: Draft, draft: Draft) -> bool:
+    return event.status is draft.status or event.type is EventType.EXERCISE
+
+
+def _same_time(event: Draft, draft: Draft) -> bool:
+    if event.date and draft.date:
+        return compatible(bounds(event.date, event.end), bounds(draft.date, draft.end))
+    return event.background == draft.background or draft.definite
+
+
+def _same_document(event: Draft, draft: Draft) -> bool:
+    """Whether two signings are of one document: no title contradicts, no kind does."""
+    if event.name and draft.name:
+        one, other = set(name_tokens(event.name)), set(name_tokens(draft.name))
+        return len(one & other) / len(one | other) >= 0.4
+    return event.subtype == draft.subtype or "document" in (event.subtype, draft.subtype)
+
+
+def _same_direction(event: Draft, draft: Draft) -> bool:
+    """Whether the same side acts on the same side: a visit and its return are two."""
+    for role in (Role.VISITOR, Role.SENDER):
+        one = {p.principal for p in event.of_role(role)}
+        other = {p.principal for p in draft.of_role(role)}
+        if one and other and one != other:
+            return False
+    return True
+
+
+def _same_people(event: Draft, draft: Draft) -> bool:
+    """Whether no principal is spoken for by different officials."""
+    for code in event.principals:
+        one = {p.official for p in event.participants if p.principal == code and p.official}
+        other = {p.official for p in draft.participants if p.principal == code and p.official}
+        if one and other and not one & other:
+            return False
+    return True
+
+
+def _absorb(event: Draft, draft: Draft) -> None:
+    """Add what a second telling says to the first."""
+    event.participants = distinct([*event.participants, *_new(event, draft)])
+    event.subtype = _finer(event.subtype, draft.subtype)
+    if draft.date and (event.date is None or len(draft.date) > len(event.date)):
+        event.date, event.end = draft.date, draft.end
+    if draft.end and not event.end and event.date == draft.date:
+        event.end = draft.end
+    event.name = event.name or draft.name
+    if draft.place and (event.place is None or (draft.place.city and not event.place.city)):
+        event.place = draft.place
+    event.domain = list(dict.fromkeys([*event.domain, *draft.domain]))
+    event.sentences += [s for s in draft.sentences if s not in event.sentences]
+    event.why += [w for w in draft.why if w not in event.why]
+    if event.type is EventType.EXERCISE and Status.HELD in (event.status, draft.status):
+        event.status = Status.HELD
+
+
+def _new(event: Draft, draft: Draft) -> list[Participant]:
+    """Participants of a second telling that are not in the event under a fuller description."""
+    known = {(p.role, p.official) for p in event.participants}
+    present = {p.official for p in event.participants if p.official}
+    return [
+        p
+        for p in draft.participants
+        if (p.role, p.official) not in known
+        and not (p.role is Role.ATTENDEE and p.official in present)
+    ]
+
+
+def _finer(one: str | None, other: str | None) -> str | None:
+    weak = (None, "document", "bilateral", "field")
+    return other if one in weak and other is not None else one
+
+
+# -- time, place, nesting ------------------------------------------------------------------------
+
+
+def _settle(events: list[Draft], today: dt.date | None) -> None:
+    """Give undated and unplaced events the story's own time and place, where that is sound."""
+    first = min(filter(_is_story, events), key=lambda e: e.sentences[0], default=None)
+    dated = first is not None and first.date is not None and len(first.date) == 10
+    day = first.date if first is not None and dated and _near(first.date, today) else None
+    day = day or (today.isoformat() if today else None)
+    scene = next((e.place for e in events if _is_story(e) and e.place), None)
+    for event in events:
+        if event.date is None and event.status is Status.HELD and not event.background:
+            event.date = day
+            event.why.append("time.story")
+        if event.place is None and scene and _is_story(event) and _shares_day(event, day):
+            if event.type in (EventType.MEETING, EventType.SIGNING, EventType.INVITATION):
+                event.place = scene
+                event.why.append("place.story")
+
+
+def _is_story(event: Draft) -> bool:
+    return event.status is Status.HELD and not event.background
+
+
+def _near(date: str | None, today: dt.date | None) -> bool:
+    if date is None or today is None:
+        return date is not None
+    return abs((dt.date.fromisoformat(date) - today).days) <= 7
+
+
+def _shares_day(event: Draft, day: str | None) -> bool:
+    return event.date is None or (day is not None and event.date[:7] == day[:7])
+
+
+def _nest(events: list[Draft]) -> None:
+    """Say which event contains which: a signing its meeting, a meeting its visit."""
+    for event in events:
+        for kind in CONTAINERS.get(event.type, ()):
+            holder = next((e for e in events if e.type is kind and _contains(e, event)), None)
+            if holder is not None:
+                event.part_of = holder
+                if event.place and holder.place and not event.place.city:
+                    event.place = _more_precise(event.place, holder.place)
+                break
+
+
+def _contains(holder: Draft, event: Draft) -> bool:
+    if holder.status is not event.status or not event.principals <= holder.principals:
+        return False
+    if holder.date is None or event.date is None:
+        return holder.date == event.date and holder.background == event.background
+    if not compatible(bounds(holder.date, holder.end), bounds(event.date, event.end)):
+        return False
+    if holder.type is EventType.MEETING:
+        return _same_people(holder, event)
+    return True
+
+
+def _more_precise(place: Place, other: Place) -> Place:
+    return other if other.country == place.country and other.city else place
+
+
+# -- reports -------------------------------------------------------------------------------------
+
+
+def _report_id(document: Document, event: Draft, number: int) -> str:
+    spans = ",".join(f"{start}-{end}" for start, end in event.sentences)
+    return "r" + digest(document.id, event.type, str(number), spans)
+
+
+def _report(
+    event: Draft, ids: dict[int, str], document: Document, extractor: str, version: str
+) -> Report:
+    participants = tuple(event.participants)
+    return Report(
+        id=ids[id(event)],
+        document=document.id,
+        type=event.type,
+        subtype=event.subtype,
+        status=event.status,
+        date=event.date,
+        end=event.end,
+        place=event.place,
+        participants=participants,
+        name=event.name,
+        domain=tuple(event.domain or subject_areas("", participants)),
+        part_of=ids[id(event.part_of)] if event.part_of is not None else None,
+        evidence=tuple(_evidence(document, span) for span in event.sentences),
+        confidence=confidence(event),
+        why=tuple(event.why),
+        extractor=extractor,
+        version=version,
+    )
+
+
+def _evidence(document: Document, span: tuple[int, int]) -> Evidence:
+    start, end = span
+    return Evidence(document=document.id, quote=document.text[start:end], start=start, end=end)
+
+
+def confidence(event: Draft) -> float:
+    """How sure the rules are, in [0, 1]: what the sentence itself says counts, context less.
+
+    Half for a rule that fired; more for a written date, for each principal with an official or
+    body named, for further sentences; less where the parties had to be taken from the context.
+    """
+    score = 0.5
+    score += 0.1 * ("time.expression" in event.why)
+    named = {p.principal for p in event.participants if p.official or p.organization}
+    score += 0.1 * min(len(named), 2)
+    score += 0.05 * min(len(event.sentences) - 1, 2)
+    score -= 0.1 * ("parties.context" in event.why)
+    return round(min(max(score, 0.05), 0.95), 2)

@@ -1,0 +1,207 @@
+"""Who "both ministers", "his colleague", "the sides" and "he" are, at each point of the story."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from graph.extract.model import Mention, MentionKind, Person
+from graph.gazetteer import gazetteer
+from ontology.terms import Portfolio
+
+PAIRS = frozenset(
+    {
+        "sides",
+        "parties",
+        "countries",
+        "states",
+        "nations",
+        "governments",
+        "delegations",
+        "armies",
+        "navies",
+    }
+)
+LEADERS = frozenset({"leaders", "presidents", "heads of state"})
+PERSONAL = frozenset({"minister", "president", "leader", "guest", "official", "head of state"})
+HEADS = frozenset({"leader", "president", "head of state"})
+MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+
+
+class Discourse:
+    """Remembers the actors mentioned so far, the latest last."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self.people = list(people)
+        self.officials: list[Mention] = []
+        self.principals: list[str] = []
+        self.cities: list[Mention] = []
+        self.last_many: list[Mention] = []
+        self.last_subject: list[Mention] = []
+
+    def note(self, mentions: Iterable[Mention]) -> None:
+        """Take the resolved mentions of a sentence as said."""
+        for mention in mentions:
+            principal = _principal(mention)
+            if principal is None:
+                continue
+            if mention.person is not None:
+                self.officials.append(mention)
+            if mention.city:
+                self.cities.append(mention)
+            else:
+                self.principals.append(principal)
+
+    def note_subject(self, mentions: Sequence[Mention]) -> None:
+        """Remember the subject of a sentence for the pronouns of the next."""
+        if not mentions:
+            return
+        self.last_subject = list(mentions)
+        if len({_principal(m) for m in mentions}) > 1:
+            self.last_many = list(mentions)
+
+    def resolve(self, mention: Mention, beside: Sequence[Mention] = ()) -> list[Mention]:
+        """The actors a mention stands for; ``beside`` are those of the same clause."""
+        if mention.kind is MentionKind.OFFICIAL:
+            return [mention] if _principal(mention) else []
+        if mention.kind is MentionKind.COUNTERPART:
+            return self._counterpart(mention, beside)
+        if mention.kind is MentionKind.OFFICE:
+            return self._office(mention)
+        if mention.kind is MentionKind.GROUP:
+            return self._group(mention)
+        if mention.kind is MentionKind.STATE and (mention.title or "") in PERSONAL:
+            return self._personal(mention)
+        if mention.kind is MentionKind.ORGANIZATION and mention.principal is None:
+            return []
+        return [] if mention.kind is MentionKind.TITLE else [mention]
+
+    def pronoun(self, token: Token) -> list[Mention]:
+        """Who "he", "she" or "they" is, by the subject of the sentence before."""
+        if token.lower_ in ("he", "she"):
+            people = [m for m in self.last_subject if m.person is not None]
+            return people[:1] or self.officials[-1:]
+        if token.lower_ in ("they", "both", "two"):
+            return self.last_many or self.pair()
+        return []
+
+    def pair(self, count: int = 2) -> list[Mention]:
+        """The last officials of different principals, an even match of offices preferred."""
+        latest = self._latest(self.officials)
+        if len(latest) < 2:
+            return []
+        first = latest[0]
+        equal = [m for m in latest[1:] if _portfolio(m) == _portfolio(first)]
+        chosen = [first, *equal][:count]
+        return chosen if len(chosen) >= 2 else latest[:count]
+
+    def _latest(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """One mention a principal, the latest first."""
+        seen: dict[str, Mention] = {}
+        for mention in reversed(mentions):
+            seen.setdefault(_principal(mention) or "", mention)
+        return list(seen.values())
+
+    def _counterpart(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
+        other = next((m for m in beside if m.person is not None), None)
+        other = other or next(iter(self.officials[::-1]), None)
+        portfolio = _portfolio(other) if other else None
+        if mention.person is not None:
+            if mention.person.portfolio is None and other is not None and other.person is not None:
+                mention.person.portfolio = portfolio
+                mention.person.organization = other.person.organization
+            return [mention] if _principal(mention) else []
+        own = _principal(other) if other else None
+        principal = mention.principal
+        if principal is None:
+            others = [m for m in self._latest(self.officials) if _principal(m) != own]
+            return others[:1]
+        holder = self._holder(principal, portfolio)
+        if holder:
+            _share_office(holder[0].person, other.person if other else None)
+            return holder
+        mention.portfolio = portfolio
+        mention.organization = other.person.organization if other and other.person else None
+        return [mention]
+
+    def _office(self, mention: Mention) -> list[Mention]:
+        if mention.members:
+            return [r for m in mention.members for r in self.resolve(m)]
+        if mention.plural:
+            return self._offices(mention)
+        if mention.principal is not None:
+            return self._holder(mention.principal, mention.portfolio) or [mention]
+        recent = [m for m in reversed(self.officials) if _portfolio(m) == mention.portfolio]
+        return recent[:1]
+
+    def _personal(self, mention: Mention) -> list[Mention]:
+        """The Kazakh leader, minister, guest: the head of that state, or whom it last sent."""
+        if mention.title in HEADS:
+            for portfolio in (Portfolio.HEAD_OF_STATE, Portfolio.HEAD_OF_GOVERNMENT):
+                if holder := self._holder(mention.principal, portfolio):
+                    return holder
+        return self._holder(mention.principal, None) or [mention]
+
+    def _offices(self, mention: Mention) -> list[Mention]:
+        """Both ministers: the last officials of that portfolio, one a principal."""
+        holders = [m for m in self._latest(self.officials) if _portfolio(m) == mention.portfolio]
+        return holders[: _count(mention.text)] if len(holders) > 1 else self.last_many
+
+    def _holder(self, principal: str | None, portfolio: Portfolio | None) -> list[Mention]:
+        """The latest official of a principal, of the portfolio if one is given."""
+        for mention in reversed(self.officials):
+            if _principal(mention) == principal and portfolio in (None, _portfolio(mention)):
+                return [mention]
+        people = [p for p in self.people if p.principal == principal and p.portfolio == portfolio]
+        if portfolio is not None and len(people) == 1:
+            return [_as_mention(people[0])]
+        return []
+
+    def _group(self, mention: Mention) -> list[Mention]:
+        word = mention.title or ""
+        if word in PAIRS:
+            return self._sides(_count(mention.text))
+        if word in LEADERS:
+            heads = {Portfolio.HEAD_OF_STATE, Portfolio.HEAD_OF_GOVERNMENT}
+            found = [m for m in self._latest(self.officials) if _portfolio(m) in heads]
+            return found[: _count(mention.text)] if len(found) > 1 else self.pair()
+        if word in PERSONAL:
+            return self.officials[-1:]
+        if word.endswith("s"):
+            return self.pair(_count(mention.text))
+        return []
+
+    def _sides(self, count: int) -> list[Mention]:
+        """The last different states, as states."""
+        codes = list(dict.fromkeys(reversed(self.principals)))[:count]
+        return [state_mention(code) for code in codes] if len(codes) > 1 else []
+
+
+def state_mention(code: str) -> Mention:
+    """A mention of a state that the text does not spell out here."""
+    name = gazetteer().principal(code).name
+    return Mention(kind=MentionKind.STATE, start=0, end=0, text=name, principal=code)
+
+
+def _share_office(one: Person | None, other: Person | None) -> None:
+    """Colleagues hold the same office: what is known of one is so of the other."""
+    if one is None or other is None or (one.portfolio and other.portfolio):
+        return
+    known, unknown = (one, other) if one.portfolio else (other, one)
+    unknown.portfolio, unknown.organization = known.portfolio, known.organization
+    unknown.title = unknown.title or known.title
+
+
+def _as_mention(person: Person) -> Mention:
+    return Mention(kind=MentionKind.OFFICIAL, start=0, end=0, text=person.name, person=person)
+
+
+def _principal(mention: Mention) -> str | None:
+    return (mention.person.principal if mention.person else None) or mention.principal
+
+
+def _portfolio(mention: Mention) -> Portfolio | None:
+    return mention.person.portfolio if mention.person else mention.portfolio
+
+
+def _count(text: str) -> int:
+    return next((n for word, n in MANY.items() if word in text.lower().split()), 2)

@@ -1,0 +1,280 @@
+"""From the rules that fired in a sentence to drafts of reports: roles, status, time, place."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from graph.dates import bounds
+from graph.extract.discourse import Discourse, state_mention
+from graph.extract.frames import Frame, subjects
+from graph.extract.kinds import document_title, subject_areas, subtype
+from graph.extract.model import Draft, Mention, MentionKind, When
+from graph.extract.parse import Parsed
+from graph.extract.realis import realis
+from graph.extract.triggers import Firing, fire
+from graph.extract.when import scan
+from graph.model import Participant, Place
+from ontology.terms import EventType, Role, Status
+
+ACTORS = frozenset(
+    {
+        MentionKind.STATE,
+        MentionKind.OFFICIAL,
+        MentionKind.OFFICE,
+        MentionKind.COUNTERPART,
+        MentionKind.ORGANIZATION,
+        MentionKind.GROUP,
+    }
+)
+PLACES = frozenset({MentionKind.CITY, MentionKind.STATE})
+DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with all that is known around it."""
+
+    parsed: Parsed
+    sentence: Span
+    text: str
+    """The document's text."""
+    discourse: Discourse
+    today: dt.date | None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets of the sentence in the document."""
+        return self.parsed.span(self.sentence)
+
+    @property
+    def words(self) -> str:
+        """The sentence as written."""
+        start, end = self.span
+        return self.text[start:end]
+
+    def close(self) -> None:
+        """Let the discourse know the sentence's subject, for the pronouns of the next."""
+        frame = Frame(self.parsed, None, self.sentence.root)
+        heard = [m for t in subjects(self.sentence.root) for m in frame.collect(t)]
+        resolved = [r for m in heard if m.kind in ACTORS for r in self.discourse.resolve(m, heard)]
+        self.discourse.note_subject(resolved)
+
+    def mentions(self) -> list[Mention]:
+        """The mentions of the sentence in order."""
+        return [m for t in self.sentence if (m := self.parsed.mention(t)) is not None]
+
+
+def draft_sentence(scene: Scene) -> Iterator[Draft]:
+    """The drafts of one sentence, before anything is known of its neighbours' drafts."""
+    for firing in fire(scene.parsed, scene.sentence):
+        draft = _draft(firing, scene)
+        if draft is not None:
+            yield draft
+
+
+def _draft(firing: Firing, scene: Scene) -> Draft | None:
+    frame = firing.frame
+    reality = realis(frame)
+    if reality.status is None or _of_invitation(frame.trigger):
+        return None
+    draft = Draft(
+        type=firing.rule.type,
+        status=reality.status,
+        sentences=[scene.span],
+        why=[firing.rule.name, reality.why],
+        background=reality.background,
+        definite=_definite(frame.trigger),
+    )
+    for role in firing.rule.roles:
+        draft.participants += _fill(firing, role, scene)
+    draft.subtype = subtype(draft.type, scene.words)
+    if frame.noun is not None and draft.type is EventType.SIGNING:
+        draft.subtype = subtype(draft.type, frame.noun.lemma_) or draft.subtype
+        draft.name = document_title(scene.parsed, frame.noun, scene.text)
+    _time(draft, frame, scene)
+    if draft.status is Status.HELD and _is_ahead(draft.date, scene.today):
+        draft.status = Status.PLANNED
+        draft.why.append("time.ahead")
+    draft.place = _place(frame, scene)
+    draft.participants += _attendees(scene, draft)
+    draft.domain = subject_areas(draft.name or "", draft.participants)
+    return draft
+
+
+def _of_invitation(token: Token) -> bool:
+    """ "At the invitation of": how a visit came about, no event of its own."""
+    return (
+        token.lemma_ == "invitation"
+        and token.dep_ == "pobj"
+        and token.head.lower_ in ("at", "on", "upon")
+    )
+
+
+def _definite(token: Token) -> bool:
+    return token.pos_ == "NOUN" and any(c.lower_ in DEFINITE for c in token.children)
+
+
+# -- participants ------------------------------------------------------------------------------
+
+
+def _fill(firing: Firing, role: Role, scene: Scene) -> list[Participant]:
+    """The participants in a role: of the first slot that holds an actor, or of all slots."""
+    rule, filled = firing.rule, []
+    for slot in rule.roles[role]:
+        found = _slot(firing, slot, role, scene)
+        if found and not rule.union:
+            return found
+        filled += found
+    return distinct(filled)
+
+
+def _slot(firing: Firing, slot: str, role: Role, scene: Scene) -> list[Participant]:
+    beside = [m for m in scene.mentions() if m.person is not None]
+    frame, rule = firing.frame, firing.rule
+    result: list[Participant] = []
+    for token in frame.tokens(slot):
+        if role in rule.direct and scene.parsed.mention(token) is None:
+            continue
+        mentions = list(frame.collect(token))
+        resolved = [r for m in mentions for r in _resolve(m, role, beside, scene)]
+        if not mentions:
+            resolved = scene.discourse.pronoun(token)
+        led = _leads_delegation(token, mentions)
+        if role in rule.persons:
+            resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]
+        result += [
+            p
+            for m in resolved
+            if (p := m.participant(role, delegation=led and m.person is not None))
+        ]
+    return distinct(result)
+
+
+def _resolve(
+    mention: Mention, role: Role, beside: Sequence[Mention], scene: Scene
+) -> list[Mention]:
+    if mention.kind is MentionKind.CITY and role is not Role.HOST:
+        return _metonym(mention)
+    others = [m for m in beside if m is not mention]
+    return scene.discourse.resolve(mention, others) if mention.kind in ACTORS else [mention]
+
+
+def _metonym(mention: Mention) -> list[Mention]:
+    """A capital in the place of an actor stands for its state: "Baku and Astana signed"."""
+    return [state_mention(mention.principal)] if mention.principal else []
+
+
+def _leads_delegation(token: Token, mentions: Sequence[Mention]) -> bool:
+    words = {token.lower_} | {(m.title or "") for m in mentions if m.person is None}
+    return bool(words & {"delegation", "delegations"})
+
+
+def distinct(participants: Iterable[Participant]) -> list[Participant]:
+    """Participants once each; a bare principal gives way to its official in the same role."""
+    unique = list(dict.fromkeys(participants))
+    named = {(p.role, p.principal) for p in unique if p.official or p.organization or p.title}
+    return [
+        p
+        for p in unique
+        if p.official or p.organization or p.title or (p.role, p.principal) not in named
+    ]
+
+
+def _attendees(scene: Scene, draft: Draft) -> list[Participant]:
+    """Third persons whom the sentence says attended: ambassadors, mostly."""
+    present = {(p.principal, p.official) for p in draft.participants}
+    found = []
+    for token in scene.sentence:
+        if token.lemma_ not in ("attend", "accompany", "present", "part"):
+            continue
+        for mention in scene.mentions():
+            person = mention.person
+            if person is None or person.portfolio != "embassy":
+                continue
+            participant = mention.participant(Role.ATTENDEE)
+            if participant and (participant.principal, participant.official) not in present:
+                found.append(participant)
+    return list(dict.fromkeys(found))
+
+
+# -- time and place ----------------------------------------------------------------------------
+
+
+def _time(draft: Draft, frame: Frame, scene: Scene) -> None:
+    """The time expression that belongs to the trigger, by the parse and then by nearness."""
+    start, end = scene.span
+    future = draft.status is Status.PLANNED
+    times = list(scan(scene.text[start:end], start, scene.today, future=future))
+    if draft.type is EventType.INVITATION:
+        times = [when for when in times if not _is_ahead(when.date, scene.today)]
+    if not times:
+        return
+    best = min(times, key=lambda when: _distance(when, frame, scene))
+    draft.date, draft.end = best.date, best.until
+    draft.why.append("time.expression")
+
+
+def _is_ahead(date: str | None, today: dt.date | None) -> bool:
+    """Whether all of a date lies after the story's day, by more than a time zone."""
+    if date is None or today is None:
+        return False
+    return bounds(date)[0] > today + dt.timedelta(days=1)
+
+
+def _distance(when: When, frame: Frame, scene: Scene) -> tuple[int, int]:
+    token = _token_at(when.start, scene)
+    anchors = {t.i for t in (frame.noun, frame.verb) if t is not None}
+    steps = 0
+    node = token
+    while node is not None and node.i not in anchors and node.head != node and steps < 9:
+        node = node.head
+        steps += 1
+    reached = node is not None and node.i in anchors
+    gap = abs((token.i if token is not None else 0) - frame.trigger.i)
+    return (steps if reached else 10, gap)
+
+
+def _token_at(offset: int, scene: Scene) -> Token | None:
+    for token in scene.sentence:
+        if scene.parsed.spans[token.i][0] <= offset < scene.parsed.spans[token.i][1]:
+            return token
+    return None
+
+
+def _place(frame: Frame, scene: Scene) -> Place | None:
+    """Where, from an "in", "at" or "to" phrase of the trigger, else of the sentence."""
+    for slot in ("in", "to", "at"):
+        for token in frame.tokens(slot):
+            place = place_of(
+                m for m in frame.collect(token) if m.kind in PLACES and not m.attributive
+            )
+            if place is not None:
+                return place
+    return None
+
+
+def bodies_in(scene: Scene) -> list[Mention]:
+    """The states that the sentence names, and their bodies."""
+    return [
+        m
+        for token in scene.sentence
+        if (m := scene.parsed.mention(token)) is not None
+        and m.principal
+        and m.kind in (MentionKind.STATE, MentionKind.ORGANIZATION)
+        and not (token.dep_ == "compound" and not m.attributive)
+    ]
+
+
+def states_in(scene: Scene) -> list[str]:
+    """Codes of the principals that the sentence names, as states or through their bodies."""
+    return list(dict.fromkeys(m.principal for m in bodies_in(scene) if m.principal))
+
+
+def place_of(mentions: Iterable[Mention]) -> Place | None:
+    """The most precise place among mentions of cities and states."""
+    found = list(mentions)
+    city = next((m for m in found if m.city), None)
+    chosen = city or next((m for m in found if m.principal), None)
+    return Place(city=chosen.city, country=chosen.principal) if chosen else None

@@ -1,0 +1,183 @@
+"""Grammatical places around a trigger, and the mentions that stand in them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.extract.atoms import actor_words
+from graph.extract.model import Mention
+from graph.extract.parse import Parsed
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+INSIDE = frozenset(
+    {"conj", "appos", "poss", "compound", "nmod", "amod", "nummod", "pobj", "dep", "nsubj"}
+)
+THROUGH = frozenset({"of", "from", "including"})
+CLIMB = frozenset(
+    {
+        "dobj",
+        "pobj",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "conj",
+        "compound",
+        "prep",
+        "pcomp",
+        "oprd",
+        "dative",
+        "agent",
+        "appos",
+        "nmod",
+    }
+)
+
+
+def governor(token: Token) -> Token | None:
+    """The verb that a noun hangs on, through prepositions and coordination."""
+    seen = 0
+    while token.dep_ in CLIMB and token.head != token and seen < 6:
+        token = token.head
+        seen += 1
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Surface subjects of a verb, its own or the one it shares or modifies."""
+    own = [c for c in verb.children if c.dep_ in SUBJECT]
+    if own:
+        return [t for s in own for t in _antecedent(s, verb)]
+    if depth > 4 or verb.head == verb:
+        return []
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep") or verb.head.pos_ in (
+        "VERB",
+        "AUX",
+    ):
+        head = verb.head if verb.head.pos_ in ("VERB", "AUX") else governor(verb.head)
+        return subjects(head, depth + 1) if head is not None and head != verb else []
+    if verb.dep_ in ("acl", "relcl"):
+        return [verb.head]
+    return []
+
+
+def _antecedent(subject: Token, verb: Token) -> list[Token]:
+    """The noun a relative pronoun stands for."""
+    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return [verb.head]
+    return [subject]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, as a finite form or as a bare participle."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct objects; of a passive verb its surface subject."""
+    if is_passive(verb):
+        return subjects(verb)
+    own = [c for c in verb.children if c.dep_ in ("dobj", "dative", "attr", "oprd")]
+    if own:
+        return own
+    if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return [verb.head]
+    return []
+
+
+class Frame:
+    """The places around one trigger: a verb, a noun, or a noun with its verb."""
+
+    def __init__(self, parsed: Parsed, noun: Token | None, verb: Token | None) -> None:
+        self.parsed = parsed
+        self.noun = noun
+        self.verb = verb
+
+    @property
+    def trigger(self) -> Token:
+        """The noun where there is one, else the verb."""
+        token = self.noun if self.noun is not None else self.verb
+        assert token is not None
+        return token
+
+    def tokens(self, slot: str) -> list[Token]:
+        """Head tokens that fill a slot."""
+        if slot == "subject":
+            return self._subjects()
+        if slot == "object":
+            return objects(self.verb) if self.verb is not None else []
+        if slot == "agent":
+            return self._prepositional("by") if self.verb is not None else []
+        if slot == "poss":
+            return self._possessors()
+        if slot == "antecedent":
+            return [self.verb.head] if self.verb is not None and self.verb.dep_ == "relcl" else []
+        if slot == "dative":
+            return [c for c in self.verb.children if c.dep_ == "dative"] if self.verb else []
+        return self._prepositional(slot)
+
+    def _subjects(self) -> list[Token]:
+        """Who acts: not the noun itself, nor what a passive verb is done to."""
+        if self.verb is None or is_passive(self.verb):
+            return []
+        return [t for t in subjects(self.verb) if t != self.noun]
+
+    def _possessors(self) -> list[Token]:
+        if self.noun is None:
+            return []
+        return [c for c in self.noun.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+
+    def _prepositional(self, word: str) -> list[Token]:
+        """Objects of the preposition where it hangs on the trigger, or near enough to."""
+        anchors = {t.i for t in (self.noun, self.verb) if t is not None}
+        found = []
+        for token in self.trigger.sent:
+            if (
+                token.lower_ == word
+                and token.dep_ in ("prep", "agent", "dative", "mark", "aux", "pcomp")
+                and self._anchored(token, anchors)
+            ):
+                found += [c for c in token.children if c.dep_ in ("pobj", "pcomp", "conj")]
+        return found
+
+    def _anchored(self, preposition: Token, anchors: set[int]) -> bool:
+        head = preposition.head
+        for _ in range(8):
+            if head.i in anchors:
+                return True
+            if head.pos_ in ("VERB", "AUX") or head.head == head:
+                return False
+            head = head.head
+        return False
+
+    def mentions(self, slot: str) -> list[tuple[Token, list[Mention]]]:
+        """Per filler of a slot its head token and the actors within it."""
+        return [(token, list(self.collect(token))) for token in self.tokens(slot)]
+
+    def collect(self, token: Token, depth: int = 0) -> Iterator[Mention]:
+        """The mentions in a noun phrase: its head, conjuncts, appositions, "of" phrases.
+
+        The one who leads a delegation counts; what a relative clause says does not.
+        """
+        mention = self.parsed.mention(token)
+        if mention is not None:
+            yield mention
+        if depth > 8:
+            return
+        for child in token.children:
+            if child.dep_ in INSIDE:
+                yield from self.collect(child, depth + 1)
+            elif child.dep_ in ("prep", "agent") and child.lower_ in THROUGH:
+                for inner in child.children:
+                    yield from self.collect(inner, depth + 1)
+            elif child.dep_ in ("acl", "relcl") and child.lemma_ in actor_words().leads:
+                yield from self._leaders(child, depth)
+
+    def _leaders(self, verb: Token, depth: int) -> Iterator[Mention]:
+        for child in verb.children:
+            if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+                for inner in child.children:
+                    yield from self.collect(inner, depth + 1)

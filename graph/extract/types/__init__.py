@@ -1,0 +1,28 @@
+"""What each event type needs to be one, a module a type.
+
+Each module has ``complete(draft, scene, earlier)``: it fills in what the sentence leaves to its
+context and returns the events told, none when the sentence tells of no such event.  ``earlier``
+are the completed drafts so far, in the order of the text.
+"""
+
+from collections.abc import Callable, Sequence
+
+from graph.extract.drafting import Scene
+from graph.extract.model import Draft
+from graph.extract.types import exercise, invitation, meeting, signing, visit
+from ontology.terms import EventType
+
+Completion = Callable[[Draft, Scene, Sequence[Draft]], list[Draft]]
+
+COMPLETIONS: dict[EventType, Completion] = {
+    EventType.VISIT: visit.complete,
+    EventType.MEETING: meeting.complete,
+    EventType.INVITATION: invitation.complete,
+    EventType.SIGNING: signing.complete,
+    EventType.EXERCISE: exercise.complete,
+}
+
+
+def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
+    """Complete a draft by its type; none when it tells of no event."""
+    return COMPLETIONS[draft.type](draft, scene, earlier)

@@ -1,0 +1,87 @@
+"""Exercises: joint ones, and national ones to which the other side is invited."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.extract.drafting import Scene, place_of, states_in
+from graph.extract.model import Draft, MentionKind
+from graph.model import Participant, Place
+from ontology.terms import EventType, Portfolio, Role
+
+NOUN = re.compile(r"exercise|drill|manoeuvre|maneuver", re.IGNORECASE)
+JOINT = re.compile(r"\b(?:joint|combined|multinational|international|bilateral|trilateral)\b")
+HAPPENS = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:kicked off|began|begin|started|start|held|took place|take place|"
+    r"taken place|ended|conducted|under way|underway|are holding|launched|running|run)\b"
+)
+REACH = 12
+"""Greatest distance in tokens from the noun to its quoted name."""
+
+
+def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
+    """Read name, place, host and guests; unnamed exercises must be joint and take place."""
+    draft.name = _name(scene)
+    if draft.name is None and not (JOINT.search(scene.words) and HAPPENS.search(scene.words)):
+        return []
+    draft.place = _place(scene) or draft.place
+    draft.participants = _participants(draft, scene, earlier)
+    if len({p.principal for p in draft.participants}) < 2:
+        return []
+    draft.domain = [Portfolio.DEFENCE]
+    return [draft]
+
+
+def _name(scene: Scene) -> str | None:
+    """The quoted or numbered name nearest to the noun."""
+    nouns = [t.i for t in scene.sentence if NOUN.search(t.lower_)]
+    if not nouns:
+        return None
+    titles = [
+        (min(abs(token.i - noun) for noun in nouns), mention.text)
+        for token in scene.sentence
+        if (mention := scene.parsed.mention(token)) and mention.kind is MentionKind.TITLE
+    ]
+    near = [title for title in titles if title[0] <= REACH]
+    return min(near)[1] if near else None
+
+
+def _place(scene: Scene) -> Place | None:
+    for token in scene.sentence:
+        if token.lower_ in ("in", "at", "near", "off") and token.dep_ == "prep":
+            mentions = (scene.parsed.mention(t) for t in token.subtree)
+            place = place_of(
+                m
+                for m in mentions
+                if m and m.kind in (MentionKind.CITY, MentionKind.STATE) and not m.attributive
+            )
+            if place is not None:
+                return place
+    return None
+
+
+def _participants(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Participant]:
+    """The host of the place organizes; who is invited attends; the rest take part."""
+    host = draft.place.country if draft.place else None
+    guests = _invited(scene, earlier)
+    away = {p.principal for p in guests} - {host}
+    codes = [*(p.principal for p in draft.of_role(Role.PARTICIPANT)), *states_in(scene)]
+    parties = dict.fromkeys([host, *codes] if host else codes)
+    return [
+        *(
+            Participant(role=Role.ORGANIZER if code == host else Role.PARTICIPANT, principal=code)
+            for code in parties
+            if code not in away
+        ),
+        *(replace(p, role=Role.ATTENDEE, delegation=False) for p in guests if p.principal in away),
+    ]
+
+
+def _invited(scene: Scene, earlier: Sequence[Draft]) -> list[Participant]:
+    """Those whom the same sentence invites to the exercise."""
+    return [
+        participant
+        for draft in earlier
+        if draft.type is EventType.INVITATION and scene.span in draft.sentences
+        for participant in draft.of_role(Role.RECIPIENT)
+    ]

@@ -1,0 +1,76 @@
+"""Meetings: talks face to face, at least one official or body named."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.extract.drafting import Scene, distinct
+from graph.extract.kinds import subject_areas
+from graph.extract.model import Draft
+from graph.model import Participant
+from ontology.terms import EventType, Portfolio, Role
+
+NOMINAL = frozenset({"meeting.noun", "meeting.hold"})
+JOINING = re.compile(r"\b(?:also (?:took|taking) part|attend\w*|(?:was|were) (?:also )?present)\b")
+"""Words that tell of an ambassador at the table, whose meeting it is not."""
+STATES_MAY = frozenset({"meeting.hold", "meeting.meet"})
+"""Rules under which states without a named official may be said to meet."""
+
+
+def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
+    """Add the side that the sentence leaves out: the interlocutor last spoken of."""
+    parties = draft.of_role(Role.PARTICIPANT)
+    if JOINING.search(scene.words):
+        joined = [p for p in parties if p.portfolio is Portfolio.EMBASSY]
+        parties = [p for p in parties if p not in joined]
+        draft.participants += [replace(p, role=Role.ATTENDEE) for p in joined]
+    if _codes(parties) < 2 and (draft.definite or parties or NOMINAL & set(draft.why)):
+        parties = _talking(parties, scene, earlier)
+    if _codes(parties) < 2:
+        return []
+    named = any(p.official or p.title or p.organization for p in parties)
+    if not named and not STATES_MAY & set(draft.why):
+        return []
+    officials = {p.official for p in parties}
+    attendees = [a for a in draft.of_role(Role.ATTENDEE) if a.official not in officials]
+    draft.participants = [*distinct(parties), *attendees]
+    several = len(draft.principals) > 2
+    draft.subtype = draft.subtype or ("multilateral" if several else "bilateral")
+    draft.domain = subject_areas("", draft.participants)
+    return [draft]
+
+
+def _codes(parties: Sequence[Participant]) -> int:
+    return len({p.principal for p in parties})
+
+
+def _talking(
+    parties: list[Participant], scene: Scene, earlier: Sequence[Draft]
+) -> list[Participant]:
+    """Who talks when the text names one side or none: the meeting or pair last spoken of."""
+    officials = {p.official for p in parties}
+    for draft in reversed(earlier):
+        if draft.type is EventType.MEETING and not draft.background:
+            same = draft.of_role(Role.PARTICIPANT)
+            if not parties or officials & {p.official for p in same}:
+                return same
+    pair = [p for m in scene.discourse.pair() if (p := m.participant(Role.PARTICIPANT))]
+    if len(pair) > 1 and (
+        not parties or {p.principal for p in parties} & {p.principal for p in pair}
+    ):
+        return distinct(
+            [*parties, *(p for p in pair if p.principal not in {q.principal for q in parties})]
+        )
+    return _travelling(parties, earlier)
+
+
+def _travelling(parties: list[Participant], earlier: Sequence[Draft]) -> list[Participant]:
+    """The sides of the visit under way."""
+    for draft in reversed(earlier):
+        if draft.type is EventType.VISIT and not draft.background:
+            sides = (
+                replace(p, role=Role.PARTICIPANT, delegation=False) for p in draft.participants
+            )
+            known = {p.principal for p in parties}
+            return distinct([*parties, *(s for s in sides if s.principal not in known)])
+    return parties

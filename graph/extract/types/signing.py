@@ -1,0 +1,51 @@
+"""Signings: a document between principals; books of honour and decrees are none."""
+
+import re
+from collections.abc import Sequence
+
+from graph.extract.drafting import Scene, bodies_in, distinct
+from graph.extract.model import Draft
+from graph.model import Participant
+from ontology.terms import EventType, Role
+
+CEREMONIAL = re.compile(
+    r"\bsign\w*\s+(?:in\s+)?(?:the\s+|a\s+)?(?:\w+\s+){0,2}(?:Book|Guest|Album|Register)\b"
+    r"|\bsign\w*\s+(?:a|the)\s+(?:decree|law|bill|order|executive order)\b",
+    re.IGNORECASE,
+)
+GATHERINGS = (EventType.MEETING, EventType.VISIT, EventType.SIGNING)
+
+
+def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
+    """Find the signatories: named here, or the sides of the meeting or visit under way."""
+    if CEREMONIAL.search(scene.words):
+        return []
+    parties = draft.of_role(Role.SIGNATORY)
+    if _codes(parties) < 2:
+        parties = _from_context(parties, scene, earlier)
+        draft.why.append("parties.context")
+    if _codes(parties) < 2:
+        return []
+    draft.participants = [*distinct(parties), *draft.of_role(Role.ATTENDEE)]
+    draft.subtype = draft.subtype or "document"
+    return [draft]
+
+
+def _codes(parties: Sequence[Participant]) -> int:
+    return len({p.principal for p in parties})
+
+
+def _from_context(
+    parties: list[Participant], scene: Scene, earlier: Sequence[Draft]
+) -> list[Participant]:
+    here = distinct(p for m in bodies_in(scene) if (p := m.participant(Role.SIGNATORY)))
+    if _codes(here) > 1:
+        return here
+    named = {p.principal for p in parties}
+    for draft in reversed(earlier):
+        if draft.type not in GATHERINGS or draft.background:
+            continue
+        if not named or named & draft.principals:
+            rest = sorted(draft.principals - named)
+            return [*parties, *(Participant(role=Role.SIGNATORY, principal=c) for c in rest)]
+    return parties

@@ -1,0 +1,57 @@
+"""Visits: officials of one side go to another; the host is a state."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.extract.drafting import Scene
+from graph.extract.model import Draft
+from graph.model import Participant, Place
+from ontology.terms import Role
+
+VERBAL = frozenset({"visit.verb", "visit.arrive", "visit.stay", "visit.expected"})
+"""Rules that also fire on travel of others than officials, so an official must be named."""
+
+
+NOMINAL = frozenset({"visit.pay", "visit.noun"})
+
+
+def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
+    """Find the host in the place where no host is named; a visit at home is none."""
+    visitors = draft.of_role(Role.VISITOR)
+    codes = {p.principal for p in visitors}
+    hosts = [p.principal for p in draft.of_role(Role.HOST) if p.principal not in codes]
+    if not hosts and draft.place and draft.place.country and draft.place.country not in codes:
+        hosts = [draft.place.country]
+    if not hosts and visitors and NOMINAL & set(draft.why):
+        hosts = _scene_of(codes, draft, scene)
+    if not visitors or not hosts:
+        return []
+    if VERBAL & set(draft.why) and not any(_is_official(p) for p in visitors):
+        return []
+    return [_to(host, visitors, draft) for host in dict.fromkeys(hosts)]
+
+
+def _to(host: str, visitors: list[Participant], draft: Draft) -> Draft:
+    """The leg of a tour that leads to one host."""
+    place = draft.place if draft.place and draft.place.country == host else Place(country=host)
+    participants = [*visitors, Participant(role=Role.HOST, principal=host)]
+    return replace(draft, participants=participants, place=place)
+
+
+def _scene_of(codes: set[str], draft: Draft, scene: Scene) -> list[str]:
+    """The country of the last city spoken of, when it is not the visitor's own."""
+    city = next((m for m in reversed(scene.discourse.cities) if m.principal not in codes), None)
+    if city is None or city.principal is None:
+        return []
+    draft.place = Place(city=city.city, country=city.principal)
+    draft.why.append("host.context")
+    return [city.principal]
+
+
+def _is_official(participant: Participant) -> bool:
+    return bool(
+        participant.official
+        or participant.title
+        or participant.organization
+        or participant.delegation
+    )

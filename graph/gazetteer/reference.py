@@ -1,0 +1,74 @@
+"""The gazetteer as one thing to ask: codes, names, and the mentions in a text."""
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+from graph.errors import UnknownActor
+from graph.gazetteer.names import NameMention, NameScanner
+from graph.gazetteer.portfolios import PortfolioMention, PortfolioScanner
+from graph.gazetteer.principals import Principal, read_principals
+from graph.gazetteer.resolution import Resolver
+
+
+class Gazetteer:
+    """Principals, cities and portfolios, read once from ``ontology/gazetteer``."""
+
+    def __init__(self) -> None:
+        self._principals = read_principals()
+
+    def principal(self, code: str) -> Principal:
+        """The principal of this code; ``UnknownActor`` if there is none."""
+        found = self._principals.get(code)
+        if found is None:
+            raise UnknownActor(code, self._resolver.suggestions(code))
+        return found
+
+    def principals(self) -> Iterator[Principal]:
+        """Every principal: states by code, former states, organisations."""
+        return iter(self._principals.values())
+
+    def resolve(self, text: str) -> str:
+        """The code of the principal that a name, demonym, capital or code means.
+
+        Case, diacritics and dashes do not matter; states go by their names in every language of
+        ``translations.tsv``.  ``UnknownActor`` with suggestions if none or several are meant.
+
+        >>> [gazetteer().resolve(name) for name in ("kazakhstan", "Қазақстан", "KZ", "Astana")]
+        ['KAZ', 'KAZ', 'KAZ', 'KAZ']
+        """
+        return self._resolver.resolve(text)
+
+    def scan(self, text: str) -> list[NameMention]:
+        """Mentions of principals and cities, leftmost-longest on word boundaries.
+
+        >>> [(m.surface, m.code, m.kind) for m in gazetteer().scan("Kazakh envoys left Baku.")]
+        [('Kazakh', 'KAZ', 'demonym'), ('Baku', 'AZE', 'capital')]
+        """
+        return self._names.scan(text)
+
+    def scan_portfolios(self, text: str) -> list[PortfolioMention]:
+        """Mentions of ministries, ministers, other bodies and offices.
+
+        >>> mention, = gazetteer().scan_portfolios("said the Defense Minister")
+        >>> mention.form, mention.name
+        ('minister', 'Ministry of Defence')
+        """
+        return self._portfolios.scan(text)
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        return Resolver(self._principals)
+
+    @cached_property
+    def _names(self) -> NameScanner:
+        return NameScanner(self._principals)
+
+    @cached_property
+    def _portfolios(self) -> PortfolioScanner:
+        return PortfolioScanner()
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The default gazetteer, shared by the process."""
+    return Gazetteer()

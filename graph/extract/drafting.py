@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Span, Token
 
@@ -32,7 +33,7 @@ PLACES = frozenset({MentionKind.CITY, MentionKind.STATE})
 DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 
 
-@dataclass(slots=True)
+@dataclass
 class Scene:
     """One sentence with all that is known around it."""
 
@@ -42,6 +43,7 @@ class Scene:
     """The document's text."""
     discourse: Discourse
     today: dt.date | None
+    _times: dict[bool, list[When]] = field(default_factory=dict, init=False)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -61,9 +63,23 @@ class Scene:
         resolved = [r for m in heard if m.kind in ACTORS for r in self.discourse.resolve(m, heard)]
         self.discourse.note_subject(resolved)
 
+    @cached_property
+    def placed(self) -> list[tuple[Token, Mention]]:
+        """The mentions of the sentence in order, with the tokens that stand for them."""
+        pairs = ((token, self.parsed.mention(token)) for token in self.sentence)
+        return [(token, mention) for token, mention in pairs if mention is not None]
+
     def mentions(self) -> list[Mention]:
         """The mentions of the sentence in order."""
-        return [m for t in self.sentence if (m := self.parsed.mention(t)) is not None]
+        return [mention for _, mention in self.placed]
+
+    def times(self, *, future: bool) -> list[When]:
+        """The time expressions of the sentence, read as past or to come."""
+        if future not in self._times:
+            start, end = self.span
+            found = scan(self.text[start:end], start, self.today, future=future)
+            self._times[future] = list(found)
+        return self._times[future]
 
 
 def draft_sentence(scene: Scene) -> Iterator[Draft]:
@@ -204,9 +220,7 @@ def _attendees(scene: Scene, draft: Draft) -> list[Participant]:
 
 def _time(draft: Draft, frame: Frame, scene: Scene) -> None:
     """The time expression that belongs to the trigger, by the parse and then by nearness."""
-    start, end = scene.span
-    future = draft.status is Status.PLANNED
-    times = list(scan(scene.text[start:end], start, scene.today, future=future))
+    times = scene.times(future=draft.status is Status.PLANNED)
     if draft.type is EventType.INVITATION:
         times = [when for when in times if not _is_ahead(when.date, scene.today)]
     if not times:
@@ -259,9 +273,8 @@ def bodies_in(scene: Scene) -> list[Mention]:
     """The states that the sentence names, and their bodies."""
     return [
         m
-        for token in scene.sentence
-        if (m := scene.parsed.mention(token)) is not None
-        and m.principal
+        for token, m in scene.placed
+        if m.principal
         and m.kind in (MentionKind.STATE, MentionKind.ORGANIZATION)
         and not (token.dep_ == "compound" and not m.attributive)
     ]

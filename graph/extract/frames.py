@@ -133,13 +133,9 @@ class Frame:
     def _prepositional(self, word: str) -> list[Token]:
         """Objects of the preposition where it hangs on the trigger, or near enough to."""
         anchors = {t.i for t in (self.noun, self.verb) if t is not None}
-        found = []
-        for token in self.trigger.sent:
-            if (
-                token.lower_ == word
-                and token.dep_ in ("prep", "agent", "dative", "mark", "aux", "pcomp")
-                and self._anchored(token, anchors)
-            ):
+        found: list[Token] = []
+        for token in self.parsed.prepositions(self.trigger.sent):
+            if token.lower_ == word and self._anchored(token, anchors):
                 found += [c for c in token.children if c.dep_ in ("pobj", "pcomp", "conj")]
         return found
 

@@ -12,6 +12,8 @@ from importlib.resources import files
 
 SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
 MIN_HEADLINE_WORDS = 4
+MAX_BLOCK = 2000
+"""Longest piece of a paragraph that is parsed at once, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,23 @@ def story(text: str) -> list[Block]:
         if block.headline and (prose or len(stripped.split()) < MIN_HEADLINE_WORDS):
             continue
         prose = prose or not block.headline
-        blocks.append(block)
+        blocks += _pieces(text, block)
     return blocks
+
+
+def _pieces(text: str, block: Block) -> list[Block]:
+    """A block in pieces of bounded length: work on a sentence grows with its square.
+
+    Cut after a full stop where there is one, else between words, else anywhere.
+    """
+    pieces: list[Block] = []
+    start = block.start
+    while block.end - start > MAX_BLOCK:
+        window = text[start : start + MAX_BLOCK]
+        cut = max(window.rfind(". ") + 1, 0) or window.rfind(" ") + 1 or MAX_BLOCK
+        pieces.append(Block(start, start + cut, block.headline))
+        start += cut
+    return [*pieces, Block(start, block.end, block.headline)]
 
 
 def _is_prose(line: str) -> bool:

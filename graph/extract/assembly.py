@@ -311,7 +311,7 @@ class Assembler:
     def _named(self, start: int, i: int) -> tuple[Mention | None, int]:
         """A name at ``i``, with the office that follows it in apposition, if one does."""
         person = Person(name=self._clean(self.atoms[i].text))
-        j = i + 1
+        j, person.principal = self._of(i + 1)
         if self._lower(j) == ",":
             office, k = self._office(j + 1)
             mere = office is None or office.plural or self._lower(k) in {"'s", "’s"}

@@ -16,7 +16,8 @@ CONTAINERS: dict[EventType, tuple[EventType, ...]] = {
     EventType.SIGNING: (EventType.MEETING, EventType.VISIT),
     EventType.INVITATION: (EventType.MEETING, EventType.VISIT),
 }
-REAL = frozenset({Status.HELD, Status.PLANNED})
+LASTING = 21
+"""Days within which two dates can be of one exercise."""
 
 
 def compose(
@@ -35,6 +36,7 @@ def compose(
             events.append(draft)
         else:
             _absorb(known, draft)
+    events = [e for e in events if len({p.principal for p in e.participants}) > 1]
     _settle(events, today)
     _nest(events)
     ids = {id(e): _report_id(document, e, n) for n, e in enumerate(events)}
@@ -45,14 +47,16 @@ def compose(
 
 
 def _same(event: Draft, draft: Draft) -> bool:
-    if event.type is not draft.type or event.principals != draft.principals:
+    if event.type is not draft.type:
+        return False
+    if event.type is EventType.EXERCISE and event.name and draft.name:
+        return event.name.lower() == draft.name.lower() and _same_time(event, draft)
+    if event.principals != draft.principals:
         return False
     if not _same_reality(event, draft) or not _same_time(event, draft):
         return False
     if event.type is EventType.SIGNING and not _same_document(event, draft):
         return False
-    if event.type is EventType.EXERCISE and event.name and draft.name:
-        return event.name.lower() == draft.name.lower()
     return _same_direction(event, draft) and _same_people(event, draft)
 
 
@@ -61,8 +65,11 @@ def _same_reality(event: Draft, draft: Draft) -> bool:
 
 
 def _same_time(event: Draft, draft: Draft) -> bool:
+    """Whether the dates can be one; an exercise lasts, so any day of the month may be told."""
     if event.date and draft.date:
-        return compatible(bounds(event.date, event.end), bounds(draft.date, draft.end))
+        slack = LASTING if event.type is EventType.EXERCISE else 1
+        ours, theirs = bounds(event.date, event.end), bounds(draft.date, draft.end)
+        return compatible(ours, theirs, slack=slack)
     return event.background == draft.background or draft.definite
 
 
@@ -116,11 +123,13 @@ def _new(event: Draft, draft: Draft) -> list[Participant]:
     """Participants of a second telling that are not in the event under a fuller description."""
     known = {(p.role, p.official) for p in event.participants}
     present = {p.official for p in event.participants if p.official}
+    hosts = {p.principal for p in event.of_role(Role.ORGANIZER, Role.ATTENDEE)}
     return [
         p
         for p in draft.participants
         if (p.role, p.official) not in known
         and not (p.role is Role.ATTENDEE and p.official in present)
+        and not (p.official is None and p.principal in hosts)
     ]
 
 

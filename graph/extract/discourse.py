@@ -37,6 +37,8 @@ class Discourse:
         self.cities: list[Mention] = []
         self.last_many: list[Mention] = []
         self.last_subject: list[Mention] = []
+        self.day: str | None = None
+        """The day last told of."""
 
     def note(self, mentions: Iterable[Mention]) -> None:
         """Take the resolved mentions of a sentence as said."""
@@ -77,10 +79,10 @@ class Discourse:
 
     def pronoun(self, token: Token) -> list[Mention]:
         """Who "he", "she" or "they" is, by the subject of the sentence before."""
-        if token.lower_ in ("he", "she"):
+        if token.lower_ in ("he", "she", "his", "her", "him"):
             people = [m for m in self.last_subject if m.person is not None]
             return people[:1] or self.officials[-1:]
-        if token.lower_ in ("they", "both", "two"):
+        if token.lower_ in ("they", "both", "two", "their", "them"):
             return self.last_many or self.pair()
         return []
 

@@ -30,6 +30,7 @@ ACTORS = frozenset(
     }
 )
 PLACES = frozenset({MentionKind.CITY, MentionKind.STATE})
+DAY = len("2024-06-07")
 DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 
 
@@ -62,6 +63,8 @@ class Scene:
         heard = [m for t in subjects(self.sentence.root) for m in frame.collect(t)]
         resolved = [r for m in heard if m.kind in ACTORS for r in self.discourse.resolve(m, heard)]
         self.discourse.note_subject(resolved)
+        days = [when.date for when in self.times(future=False) if len(when.date) == DAY]
+        self.discourse.day = days[-1] if days else self.discourse.day
 
     @cached_property
     def placed(self) -> list[tuple[Token, Mention]]:
@@ -77,7 +80,8 @@ class Scene:
         """The time expressions of the sentence, read as past or to come."""
         if future not in self._times:
             start, end = self.span
-            found = scan(self.text[start:end], start, self.today, future=future)
+            told = self.discourse.day
+            found = scan(self.text[start:end], start, self.today, future=future, told=told)
             self._times[future] = list(found)
         return self._times[future]
 
@@ -155,8 +159,8 @@ def _slot(firing: Firing, slot: str, role: Role, scene: Scene) -> list[Participa
             continue
         mentions = list(frame.collect(token))
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene)]
-        if not mentions:
-            resolved = scene.discourse.pronoun(token)
+        if token.pos_ == "PRON" or not mentions:
+            resolved = [*_pronoun(token, frame, scene), *resolved]
         led = _leads_delegation(token, mentions)
         if role in rule.persons:
             resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]
@@ -166,6 +170,16 @@ def _slot(firing: Firing, slot: str, role: Role, scene: Scene) -> list[Participa
             if (p := m.participant(role, delegation=led and m.person is not None))
         ]
     return distinct(result)
+
+
+def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
+    """Who a pronoun is: "his visit" the subject's of the same clause, else by the discourse."""
+    if token.lower_ in ("his", "her", "their") and frame.verb is not None:
+        heard = [m for t in subjects(frame.verb) for m in frame.collect(t) if m.kind in ACTORS]
+        here = [r for m in heard for r in scene.discourse.resolve(m, heard) if r.person is not None]
+        if here:
+            return here
+    return scene.discourse.pronoun(token)
 
 
 def _resolve(

@@ -19,16 +19,19 @@ class Realis:
 
 
 def realis(frame: Frame) -> Realis:
-    """Read tense, modals, negation and cue words around a trigger."""
+    """Read tense, modals, negation and cue words around a trigger.
+
+    One word that makes it mere talk outweighs others that make it a plan: "may visit next month".
+    """
     words = cues()
     chain = list(_governors(frame.trigger))
     background = any(_past_perfect(t) for t in chain[:3]) or any(
         c.lower_ in words.background for t in chain[:2] for c in t.children if c.dep_ == "advmod"
     )
-    for token in chain:
-        found = _at(token, frame, words)
-        if found is not None:
-            return Realis(found[0], background, found[1])
+    verdicts = [v for token in chain if (v := _at(token, frame, words)) is not None]
+    if verdicts:
+        status, why = min(verdicts, key=lambda verdict: verdict[0] is not None)
+        return Realis(status, background, why)
     if chain[-1].dep_ == "ccomp" and (doubt := _doubted(chain[-1].head, words)) is not None:
         return Realis(doubt[0], background, doubt[1])
     return Realis(Status.HELD, background, "realis.held")

@@ -36,7 +36,7 @@ _ORD = "(?:st|nd|rd|th)?"
 _DAY = rf"(?P<day>\d{{1,2}}){_ORD}"
 _SPAN = rf"(?:\s*(?:-|–|—|to|and|until|through)\s*(?P<last>\d{{1,2}}){_ORD})?"
 _YEAR = r"(?:,?\s*(?:of\s+)?(?P<year>(?:19|20)\d\d|this year|last year|next year))?"
-_WORDS = "today|yesterday|tomorrow|earlier in the day|the same day|that very day"
+_WORDS = "today|yesterday|tomorrow|earlier in the day|the same day|that very day|that day"
 
 PATTERNS = [
     re.compile(pattern, re.IGNORECASE)
@@ -54,6 +54,12 @@ PATTERNS = [
         r"\b(?P<ago>\d{1,2}|two|three|four|five|six|ten)\s+(?P<agounit>years|months)\s+ago\b",
     )
 ]
+AHEAD = re.compile(
+    r"\b(?:will|shall|(?:is|are|was|were) to|to be|due|scheduled|planned|upcoming|expected|slated|"
+    r"set to|to (?:take|start|begin|run|hold|visit|attend|follow))\b",
+    re.IGNORECASE,
+)
+"""Words shortly before a time expression that put it ahead of the story's day."""
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 CAPITALISED = frozenset({"march", "may"})
 """Month names that are ordinary words in lower case."""
@@ -78,10 +84,17 @@ def story_day(published: dt.date | None, text: str) -> dt.date | None:
     return dt.date(year, 12, 31)
 
 
-def scan(text: str, offset: int, today: dt.date | None, *, future: bool = False) -> Iterator[When]:
+def scan(
+    text: str,
+    offset: int,
+    today: dt.date | None,
+    *,
+    future: bool = False,
+    told: str | None = None,
+) -> Iterator[When]:
     """The time expressions of a sentence, left to right, longest pattern first, not overlapping.
 
-    ``future`` says that the sentence speaks of what is to come: a month without a year is then
+    ``told`` is the day last told of, which "the same day" means.  ``future`` says that the sentence speaks of what is to come: a month without a year is then
     the next one, else the last one.
     """
     taken: list[tuple[int, int]] = []
@@ -92,7 +105,10 @@ def scan(text: str, offset: int, today: dt.date | None, *, future: bool = False)
                 continue
             if not _plausible(match):
                 continue
-            when = _resolve(match, today, future=future)
+            ahead = future or AHEAD.search(text, max(0, match.start() - 60), match.start())
+            when = _resolve(match, today, future=bool(ahead))
+            if when is not None and told and (match.groupdict().get("word") or "").endswith(" day"):
+                when.date = told
             if when is not None:
                 taken.append(match.span())
                 when.start, when.end = match.start() + offset, match.end() + offset

@@ -15,18 +15,25 @@ HAPPENS = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:kicked off|began|begin|started|start|held|took place|take place|"
     r"taken place|ended|conducted|under way|underway|are holding|launched|running|run)\b"
 )
+TROOPS = re.compile(
+    r"\b(?:troops|servicemen|soldiers|contingents?|units|personnel|paratroopers|crews|sailors)\b"
+)
 REACH = 12
 """Greatest distance in tokens from the noun to its quoted name."""
 
 
 def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
-    """Read name, place, host and guests; unnamed exercises must be joint and take place."""
-    draft.name = _name(scene)
+    """Read name, place, host and guests; unnamed exercises must be joint and take place.
+
+    A named exercise may be told of over several sentences, so it is taken with one principal, or
+    none; ``graph.extract.compose`` drops it when no second one turns up.
+    """
+    draft.name = _name(scene) or _known_name(draft, earlier)
     if draft.name is None and not (JOINT.search(scene.words) and HAPPENS.search(scene.words)):
         return []
     draft.place = _place(scene) or draft.place
     draft.participants = _participants(draft, scene, earlier)
-    if len({p.principal for p in draft.participants}) < 2:
+    if draft.name is None and len({p.principal for p in draft.participants}) < 2:
         return []
     draft.domain = [Portfolio.DEFENCE]
     return [draft]
@@ -44,6 +51,13 @@ def _name(scene: Scene) -> str | None:
     ]
     near = [title for title in titles if title[0] <= REACH]
     return min(near)[1] if near else None
+
+
+def _known_name(draft: Draft, earlier: Sequence[Draft]) -> str | None:
+    """The name of the exercise spoken of, for "the exercise"."""
+    if not draft.definite:
+        return None
+    return next((e.name for e in reversed(earlier) if e.type is EventType.EXERCISE), None)
 
 
 def _place(scene: Scene) -> Place | None:
@@ -66,6 +80,7 @@ def _participants(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[
     guests = _invited(scene, earlier)
     away = {p.principal for p in guests} - {host}
     codes = [*(p.principal for p in draft.of_role(Role.PARTICIPANT)), *states_in(scene)]
+    codes += _troops(scene) if draft.name else []
     parties = dict.fromkeys([host, *codes] if host else codes)
     return [
         *(
@@ -75,6 +90,16 @@ def _participants(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[
         ),
         *(replace(p, role=Role.ATTENDEE, delegation=False) for p in guests if p.principal in away),
     ]
+
+
+def _troops(scene: Scene) -> list[str]:
+    """Whose troops the rest of the paragraph says take part."""
+    parsed, codes = scene.parsed, []
+    for sentence in parsed.doc.sents:
+        start, end = parsed.span(sentence)
+        if TROOPS.search(scene.text[start:end]):
+            codes += states_in(replace(scene, sentence=sentence))
+    return codes
 
 
 def _invited(scene: Scene, earlier: Sequence[Draft]) -> list[Participant]:

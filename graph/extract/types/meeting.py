@@ -10,7 +10,6 @@ from graph.extract.model import Draft
 from graph.model import Participant
 from ontology.terms import EventType, Portfolio, Role
 
-NOMINAL = frozenset({"meeting.noun", "meeting.hold"})
 JOINING = re.compile(r"\b(?:also (?:took|taking) part|attend\w*|(?:was|were) (?:also )?present)\b")
 """Words that tell of an ambassador at the table, whose meeting it is not."""
 STATES_MAY = frozenset({"meeting.hold", "meeting.meet"})
@@ -24,7 +23,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         joined = [p for p in parties if p.portfolio is Portfolio.EMBASSY]
         parties = [p for p in parties if p not in joined]
         draft.participants += [replace(p, role=Role.ATTENDEE) for p in joined]
-    if _codes(parties) < 2 and (draft.definite or parties or NOMINAL & set(draft.why)):
+    if _codes(parties) < 2 and (draft.definite or parties or "meeting.hold" in draft.why):
         parties = _talking(parties, scene, earlier)
     if _codes(parties) < 2:
         return []

@@ -8,7 +8,7 @@ from graph.extract.model import Draft
 from graph.model import Participant, Place
 from ontology.terms import Role
 
-VERBAL = frozenset({"visit.verb", "visit.arrive", "visit.stay", "visit.expected"})
+UNSURE = frozenset({"visit.verb", "visit.arrive", "visit.stay", "visit.expected", "visit.noun"})
 """Rules that also fire on travel of others than officials, so an official must be named."""
 
 
@@ -26,7 +26,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         hosts = _scene_of(codes, draft, scene)
     if not visitors or not hosts:
         return []
-    if VERBAL & set(draft.why) and not any(_is_official(p) for p in visitors):
+    if UNSURE & set(draft.why) and not any(_is_official(p) for p in visitors):
         return []
     return [_to(host, visitors, draft) for host in dict.fromkeys(hosts)]
 

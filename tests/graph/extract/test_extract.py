@@ -88,8 +88,14 @@ def test_two_documents_signed_together_are_two_signings():
     [
         ("Georgian President Nino Beridze will visit Hungary in June.", Status.PLANNED),
         ("Georgian President Nino Beridze is to visit Hungary next month.", Status.PLANNED),
-        ("The visit of Georgian President Nino Beridze to Hungary was postponed.", Status.POSTPONED),
-        ("The visit of Georgian President Nino Beridze to Hungary was cancelled.", Status.CANCELLED),
+        (
+            "The visit of Georgian President Nino Beridze to Hungary was postponed.",
+            Status.POSTPONED,
+        ),
+        (
+            "The visit of Georgian President Nino Beridze to Hungary was cancelled.",
+            Status.CANCELLED,
+        ),
         ("Georgian President Nino Beridze visited Hungary.", Status.HELD),
     ],
 )
@@ -145,6 +151,8 @@ def test_the_same_document_gives_the_same_reports():
     assert reports(text) == reports(text)
 
 
-@pytest.mark.parametrize("text", ["", "Word", "!!! ???", "AZE", "12.05.2024", "\u200f\u202a", "a" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", "Word", "!!! ???", "AZE", "12.05.2024", "\u200f\u202a", "a" * 5000]
+)
 def test_texts_without_a_story_give_nothing(text):
     assert reports(text) == []

@@ -10,7 +10,9 @@ from graph.model import Document, Place
 from ontology.terms import EventType, Role, Status
 
 SEED = Path(__file__).parents[4] / "shared" / "seeds" / "azernews-2024-06-07.txt"
-pytestmark = pytest.mark.skipif(not SEED.exists(), reason=f"needs {SEED.name} beside the repository")
+pytestmark = pytest.mark.skipif(
+    not SEED.exists(), reason=f"needs {SEED.name} beside the repository"
+)
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +28,11 @@ def reports(document):
 
 
 def who(report, role):
-    return {(p.principal, p.official and p.official.split()[-1]) for p in report.participants if p.role is role}
+    return {
+        (p.principal, p.official and p.official.split()[-1])
+        for p in report.participants
+        if p.role is role
+    }
 
 
 def test_there_are_five_events_and_no_other(document):

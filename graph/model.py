@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -220,6 +221,17 @@ def parties(participants: Iterable[Participant]) -> frozenset[str]:
     return frozenset(p.principal for p in participants if p.role not in PASSIVE_ROLES)
 
 
+def sides(participants: Iterable[Participant]) -> frozenset[str]:
+    """The principals that an event is between: its parties, or everyone when there is but one.
+
+    An exercise of one state to which another sends guests is between the two.
+    """
+    found = tuple(participants)
+    active = parties(found)
+    return active if len(active) > 1 else frozenset(p.principal for p in found)
+
+
+@lru_cache(maxsize=16_384)
 def slug(name: str) -> str:
     """Lower-case ASCII letters and digits joined by hyphens.
 

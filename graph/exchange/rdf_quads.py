@@ -1,0 +1,48 @@
+"""RDF of a selection in any syntax that pyoxigraph writes; streamed, never held as a graph."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import IO, cast
+
+from pyoxigraph import Quad, RdfFormat, serialize
+
+from graph.exchange.ordered import TurtleOutput
+from graph.exchange.selection import Selection, What
+from graph.rdf import Describer
+from ontology.namespaces import VOCABULARIES
+
+
+def quads(selection: Selection, what: What, *, graphs: bool) -> Iterator[Quad]:
+    """Everything there is to say of the things selected; ``what`` is never edges."""
+    describer = Describer(selection.iris, graphs=graphs)
+    documents = selection.view.documents
+    match what:
+        case What.EVENTS:
+            return chain(
+                describer.events(selection.events()),
+                describer.agreements(selection.agreements(), documents),
+                describer.exercises(selection.exercises()),
+                describer.reports(selection.reports(), documents),
+            )
+        case What.REPORTS:
+            return describer.reports(selection.reports(), documents)
+        case What.AGREEMENTS:
+            return describer.agreements(selection.agreements(), documents)
+        case _:
+            return describer.actors(selection.events())
+
+
+def prefixes(selection: Selection) -> dict[str, str]:
+    """Prefixes of the vocabularies and of the things themselves."""
+    return {**VOCABULARIES, **selection.iris.prefixes}
+
+
+def write(selection: Selection, what: What, syntax: RdfFormat, out: IO[bytes]) -> None:
+    """Write in a syntax; those that have named graphs get one a document."""
+    stream = quads(selection, what, graphs=syntax.supports_datasets)
+    if syntax not in (RdfFormat.TURTLE, RdfFormat.TRIG):
+        serialize(stream, out, syntax)
+        return
+    ordered = TurtleOutput(out)
+    serialize(stream, cast("IO[bytes]", ordered), syntax, prefixes=prefixes(selection))
+    ordered.finish()

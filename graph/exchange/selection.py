@@ -1,0 +1,78 @@
+"""What an export is about: the things of a ledger that pass a filter, as streams."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import IO, Protocol
+
+from graph.exchange.actors import actors
+from graph.model import Agreement, Event, Exercise, Report
+from graph.network import Edge, edges
+from graph.queries import MAX_LIMIT, Actor, ActorKind, EventFilter, Order, Page, T
+from graph.rdf import Iris
+from graph.store.view import View
+
+
+class What(StrEnum):
+    """The kinds of things that can be exported."""
+
+    EVENTS = "events"
+    REPORTS = "reports"
+    AGREEMENTS = "agreements"
+    ACTORS = "actors"
+    EDGES = "edges"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """A view, a filter, and the base of the IRIs to be written."""
+
+    view: View
+    filter: EventFilter
+    iris: Iris
+
+    def events(self) -> Iterator[Event]:
+        """The events that pass."""
+        return self.view.stream(self.filter)
+
+    def reports(self) -> Iterator[Report]:
+        """Their reports."""
+        return self.view.stream_reports(self.filter)
+
+    def agreements(self) -> Iterator[Agreement]:
+        """The agreements that they sign."""
+        return _pages(self.view.agreements, self.filter)
+
+    def exercises(self) -> Iterator[Exercise]:
+        """The military exercises that they are."""
+        return _pages(self.view.exercises, self.filter)
+
+    def actors(self) -> list[Actor]:
+        """Whoever takes part in them."""
+        return actors(self.events())
+
+    def edges(self) -> Iterator[tuple[Edge, ActorKind]]:
+        """Every event as lines between two actors, at each level."""
+        for event in self.events():
+            for level in ActorKind:
+                yield from ((edge, level) for edge in edges(event, level))
+
+
+class _Ask(Protocol[T]):
+    """A question of the view that is answered in pages."""
+
+    def __call__(
+        self, filter: EventFilter, *, order: Order, limit: int, cursor: str | None
+    ) -> Page[T]: ...
+
+
+def _pages(ask: _Ask[T], filter: EventFilter) -> Iterator[T]:
+    page = ask(filter, order=Order.OLDEST, limit=MAX_LIMIT, cursor=None)
+    yield from page.items
+    while page.cursor is not None:
+        page = ask(filter, order=Order.OLDEST, limit=MAX_LIMIT, cursor=page.cursor)
+        yield from page.items
+
+
+Writer = Callable[[Selection, IO[bytes]], None]
+"""Writes one kind of thing in one format."""

@@ -1,0 +1,121 @@
+"""Events as edges between their participants, for tools that think in networks.
+
+An event is a node with participants; an edge between two of them is a view of it (DESIGN.md,
+"Edges"), at the level of principals, organisations or officials.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+import networkx as nx
+
+from graph.model import Event, Participant, sides
+from graph.queries import ActorKind
+from ontology.terms import EventType, Role
+
+MAX_PRINCIPALS = 10
+"""Events with more principals have no edges: everyone there is no tie between any two."""
+
+_DIRECTIONS = (
+    (Role.VISITOR, Role.HOST),
+    (Role.SOURCE, Role.TARGET),
+    (Role.SENDER, Role.RECIPIENT),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """Two actors of different principals in one event; ``left`` acts on ``right`` if directed."""
+
+    left: str
+    right: str
+    directed: bool
+    type: EventType
+    date: str | None
+    event: str
+
+
+def edges(event: Event, level: ActorKind = ActorKind.PRINCIPAL) -> Iterator[Edge]:
+    """The edges of an event at a level, one for every pair of actors; none for large gatherings."""
+    codes = sides(event.participants)
+    if len(codes) > MAX_PRINCIPALS:
+        return
+    present = _present(event, level, codes)
+    for one, other in combinations(sorted(present), 2):
+        if present[one][0].principal != present[other][0].principal:
+            yield _edge(event, (one, present[one]), (other, present[other]))
+
+
+def network(
+    events: Iterable[Event], level: ActorKind = ActorKind.PRINCIPAL
+) -> "nx.MultiGraph[str]":
+    """The edges of many events as one graph; nodes carry principal and name, edges an ``Edge``.
+
+    The graph is undirected; of a directed edge ``source`` and ``target`` name the ends.
+    """
+    graph: nx.MultiGraph[str] = nx.MultiGraph(level=level.value)
+    for event in events:
+        for p in event.participants:
+            if (key := _key(p, level)) is not None:
+                graph.add_node(key, principal=p.principal, name=_name(p, level))
+        for edge in edges(event, level):
+            graph.add_edge(edge.left, edge.right, key=edge.event, **_attributes(edge))
+    return graph
+
+
+def _present(
+    event: Event, level: ActorKind, codes: frozenset[str]
+) -> Mapping[str, list[Participant]]:
+    """The actors of a level that the event is between, with how they take part."""
+    present: dict[str, list[Participant]] = {}
+    for p in event.participants:
+        key = _key(p, level)
+        if key is not None and p.principal in codes:
+            present.setdefault(key, []).append(p)
+    return present
+
+
+def _edge(
+    event: Event, one: tuple[str, list[Participant]], other: tuple[str, list[Participant]]
+) -> Edge:
+    forward, backward = _acts_on(one[1], other[1]), _acts_on(other[1], one[1])
+    left, right = (other, one) if backward and not forward else (one, other)
+    return Edge(
+        left=left[0],
+        right=right[0],
+        directed=forward != backward,
+        type=event.type,
+        date=event.date,
+        event=event.id,
+    )
+
+
+def _acts_on(one: Iterable[Participant], other: Iterable[Participant]) -> bool:
+    mine, theirs = {p.role for p in one}, {p.role for p in other}
+    return any(acting in mine and acted_on in theirs for acting, acted_on in _DIRECTIONS)
+
+
+def _attributes(edge: Edge) -> dict[str, str | bool]:
+    """Edge attributes that every graph format can hold: no ``None``."""
+    ends = {"source": edge.left, "target": edge.right} if edge.directed else {}
+    date = {"date": edge.date} if edge.date else {}
+    return {
+        "event": edge.event,
+        "type": edge.type.value,
+        "directed": edge.directed,
+        **date,
+        **ends,
+    }
+
+
+def _key(p: Participant, level: ActorKind) -> str | None:
+    if level is ActorKind.PRINCIPAL:
+        return p.principal
+    return p.organization_id if level is ActorKind.ORGANIZATION else p.official_id
+
+
+def _name(p: Participant, level: ActorKind) -> str:
+    if level is ActorKind.PRINCIPAL:
+        return p.principal
+    return (p.organization if level is ActorKind.ORGANIZATION else p.official) or ""

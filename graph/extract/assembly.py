@@ -16,6 +16,7 @@ from ontology.terms import Portfolio
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
 GOVERNMENT = "government"
+LEADERSHIP = frozenset({Portfolio.HEAD_OF_STATE, Portfolio.HEAD_OF_GOVERNMENT})
 NUMERALS = frozenset({"two", "three", "four", "five"})
 ARTICLES = frozenset({"the", "a", "an"})
 
@@ -38,6 +39,12 @@ class Office:
     former: bool = False
     counterpart: bool = False
     principals: list[str] = field(default_factory=list)
+
+
+def _own_portfolio(office: PortfolioMention) -> Portfolio:
+    """The portfolio of an office: a deputy of a head of state or government has none of its own."""
+    deputy = office.form.startswith("deputy")
+    return Portfolio.OTHER if deputy and office.portfolio in LEADERSHIP else office.portfolio
 
 
 def singular(title: str) -> str:
@@ -273,7 +280,7 @@ class Assembler:
         j = i
         while (found := self._portfolio(j)) is not None and found.person:
             if office.portfolio is None:
-                office.portfolio = found.portfolio
+                office.portfolio = _own_portfolio(found)
                 office.organization = found.name
             office.principal = office.principal or found.code
             office.plural = office.plural or found.plural

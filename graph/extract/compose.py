@@ -179,6 +179,7 @@ def _nest(events: list[Draft]) -> None:
             holder = next((e for e in events if e.type is kind and _contains(e, event)), None)
             if holder is not None:
                 event.part_of = holder
+                _inherit(event, holder)
                 if event.place and holder.place and not event.place.city:
                     event.place = _more_precise(event.place, holder.place)
                 break
@@ -188,12 +189,21 @@ def _contains(holder: Draft, event: Draft) -> bool:
     if holder.status is not event.status or not event.principals <= holder.principals:
         return False
     if holder.date is None or event.date is None:
-        return holder.date == event.date and holder.background == event.background
+        planned = event.status is Status.PLANNED and event.date is None
+        return (planned or holder.date == event.date) and holder.background == event.background
     if not compatible(bounds(holder.date, holder.end), bounds(event.date, event.end)):
         return False
     if holder.type is EventType.MEETING:
         return _same_people(holder, event)
     return True
+
+
+def _inherit(event: Draft, holder: Draft) -> None:
+    """What is planned within a plan has its time and place."""
+    if event.status is Status.PLANNED and event.date is None and holder.date is not None:
+        event.date, event.end = holder.date, holder.end
+        event.why.append("time.whole")
+    event.place = event.place or holder.place
 
 
 def _more_precise(place: Place, other: Place) -> Place:

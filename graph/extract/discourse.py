@@ -24,6 +24,7 @@ PAIRS = frozenset(
 LEADERS = frozenset({"leaders", "presidents", "heads of state"})
 PERSONAL = frozenset({"minister", "president", "leader", "guest", "official", "head of state"})
 HEADS = frozenset({"leader", "president", "head of state"})
+NO_MINISTER = frozenset({Portfolio.HEAD_OF_STATE, Portfolio.EMBASSY})
 MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -168,6 +169,11 @@ class Discourse:
             return found[: _count(mention.text)] if len(found) > 1 else self.pair()
         if word in PERSONAL:
             return self.officials[-1:]
+        if word == "ministers":
+            ministers = [
+                m for m in self._latest(self.officials) if _portfolio(m) not in NO_MINISTER
+            ]
+            return ministers[: _count(mention.text)] if len(ministers) > 1 else self.last_many
         if word.endswith("s"):
             return self.pair(_count(mention.text))
         return []

@@ -110,9 +110,8 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     for role in firing.rule.roles:
         draft.participants += _fill(firing, role, scene)
     draft.subtype = subtype(draft.type, scene.words)
-    if frame.noun is not None and draft.type is EventType.SIGNING:
-        draft.subtype = subtype(draft.type, frame.noun.lemma_) or draft.subtype
-        draft.name = document_title(scene.parsed, frame.noun, scene.text)
+    if draft.type is EventType.SIGNING:
+        _document(draft, frame, scene)
     _time(draft, frame, scene)
     if draft.status is Status.HELD and _is_ahead(draft.date, scene.today):
         draft.status = Status.PLANNED
@@ -121,6 +120,17 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     draft.participants += _attendees(scene, draft)
     draft.domain = subject_areas(draft.name or "", draft.participants)
     return draft
+
+
+def _document(draft: Draft, frame: Frame, scene: Scene) -> None:
+    """What is signed: the noun with its title, or the title alone."""
+    if frame.noun is not None:
+        draft.subtype = subtype(draft.type, frame.noun.lemma_) or draft.subtype
+        draft.name = document_title(scene.parsed, frame.noun, scene.text)
+        return
+    titles = (m for token in frame.tokens("object") for m in frame.collect(token))
+    draft.name = next((m.text for m in titles if m.kind is MentionKind.TITLE), None)
+    draft.subtype = subtype(draft.type, draft.name or "") or draft.subtype
 
 
 def _of_invitation(token: Token) -> bool:
@@ -272,7 +282,9 @@ def _token_at(offset: int, scene: Scene) -> Token | None:
 
 
 def _place(frame: Frame, scene: Scene) -> Place | None:
-    """Where, from an "in", "at" or "to" phrase of the trigger, else of the sentence."""
+    """Where, from an "in", "to" or "at" phrase of the trigger, else the first city of the sentence
+    that something is in.
+    """
     for slot in ("in", "to", "at"):
         for token in frame.tokens(slot):
             place = place_of(
@@ -280,7 +292,11 @@ def _place(frame: Frame, scene: Scene) -> Place | None:
             )
             if place is not None:
                 return place
-    return None
+    return place_of(
+        mention
+        for token, mention in scene.placed
+        if mention.city and token.dep_ == "pobj" and token.head.lower_ in ("in", "at")
+    )
 
 
 def bodies_in(scene: Scene) -> list[Mention]:

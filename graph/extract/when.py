@@ -94,8 +94,8 @@ def scan(
 ) -> Iterator[When]:
     """The time expressions of a sentence, left to right, longest pattern first, not overlapping.
 
-    ``told`` is the day last told of, which "the same day" means.  ``future`` says that the sentence speaks of what is to come: a month without a year is then
-    the next one, else the last one.
+    ``future`` says that the sentence speaks of what is to come: a month without a year is then
+    the next one, else the last one.  ``told`` is the day last told of, "the same day".
     """
     taken: list[tuple[int, int]] = []
     found: list[When] = []

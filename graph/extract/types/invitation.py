@@ -45,5 +45,4 @@ def _occasion(sentence: str) -> str | None:
     if found is None:
         return None
     name = found.group(1).strip()
-    whole = any(m.start == 0 and m.end == len(name) for m in gazetteer().scan(name))
-    return None if whole else name
+    return None if any(m.start == 0 for m in gazetteer().scan(name)) else name

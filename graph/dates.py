@@ -2,7 +2,9 @@
 
 import datetime as dt
 import math
+import re
 import time
+from functools import lru_cache
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -11,6 +13,8 @@ from graph.errors import InvalidDate
 
 Bounds = tuple[dt.date, dt.date]
 """First and last day, both inclusive."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def bounds(literal: str, end: str | None = None, *, field: str = "date") -> Bounds:
@@ -29,8 +33,12 @@ def bounds(literal: str, end: str | None = None, *, field: str = "date") -> Boun
     return first, last
 
 
+@lru_cache(maxsize=65_536)
 def _bounds(literal: str, field: str) -> Bounds:
+    """Bounds of one literal; the EDTF grammar takes 4 ms each, so plain days go without it."""
     try:
+        if _DAY.fullmatch(literal):
+            return (dt.date.fromisoformat(literal),) * 2
         parsed = parse_edtf(literal)
         return (
             _day(parsed.lower_strict(), dt.date.min),

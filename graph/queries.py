@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from graph.dates import bounds
 from graph.errors import InvalidQuery
-from graph.model import Dyad
+from graph.model import Dyad, Evidence
 from ontology.terms import EventType, Portfolio, Status
 
 MAX_LIMIT = 500
@@ -101,5 +101,61 @@ class DyadSummary:
     events: int
     reports: int
     first: str | None
+    """First day that a dated event may cover; ``None`` when no event has a date."""
     last: str | None
+    """Day on which the latest dated event starts."""
     types: tuple[tuple[EventType, int], ...] = ()
+
+
+class ActorKind(StrEnum):
+    """The three levels at which relations are seen."""
+
+    PRINCIPAL = "principal"
+    ORGANIZATION = "organization"
+    OFFICIAL = "official"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeHolding:
+    """One title an official was seen with, between the first and the last day that shows it."""
+
+    official: str
+    """Key of the official."""
+    name: str
+    """The official's name as last written."""
+    title: str | None = None
+    organization: str | None = None
+    """Key of the organisation, where the text names one."""
+    portfolio: Portfolio | None = None
+    first: str | None = None
+    last: str | None = None
+    events: int = 0
+    evidence: tuple[Evidence, ...] = ()
+    """The clearest quote of the earliest event that shows it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A principal, one of its organisations, or one of its officials, as the ledger knows it."""
+
+    id: str
+    kind: ActorKind
+    principal: str
+    name: str
+    """As written most recently; of a principal its code, which the gazetteer names."""
+    portfolio: Portfolio | None = None
+    events: int = 0
+    first: str | None = None
+    last: str | None = None
+    offices: tuple[OfficeHolding, ...] = ()
+    """Of an official the offices held; of an organisation those held in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """Why a report belongs to its event."""
+
+    report: str
+    document: str
+    reasons: tuple[str, ...] = ()
+    """Empty for a report that stands alone."""

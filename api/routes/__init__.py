@@ -1,0 +1,1 @@
+"""The resources of the service, one file each; they do not know each other."""

@@ -1,0 +1,78 @@
+"""``/v1/events``: events by typed filters, one event, and the evidence behind it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from fastapi.responses import Response
+
+from api import represent, schemas
+from api.dependencies import FilterDependency, QuestionDependency, ViewDependency
+from api.negotiation import ReplyDependency, format_of, suffixes
+from graph.exchange import What
+
+router = APIRouter(prefix="/v1", tags=["events"])
+
+Suffix = Annotated[str, Path(json_schema_extra={"enum": list(suffixes(What.EVENTS))})]
+
+
+@router.get(
+    "/events",
+    operation_id="listEvents",
+    summary="Events by typed filters",
+    response_model=schemas.Listing[schemas.Event],
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(406)},
+)
+def list_events(
+    question: QuestionDependency, view: ViewDependency, reply: ReplyDependency
+) -> Response:
+    """Newest first; an `Accept` header for CSV, Turtle and so on gives all as a file."""
+    return reply.listing(
+        What.EVENTS,
+        question,
+        lambda: view.events(
+            question.filter, order=question.order, limit=question.limit, cursor=question.cursor
+        ),
+        represent.event,
+    )
+
+
+@router.get(
+    "/events.{suffix}",
+    operation_id="downloadEvents",
+    summary="Every event that passes the filters, as one file",
+    response_class=Response,
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
+)
+def download_events(suffix: Suffix, filter: FilterDependency, reply: ReplyDependency) -> Response:
+    """The same filters as `/v1/events`, without pages."""
+    return reply.whole(What.EVENTS, format_of(What.EVENTS, suffix), filter)
+
+
+@router.get(
+    "/events/{id}",
+    operation_id="getEvent",
+    summary="One event",
+    response_model=schemas.Event,
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
+)
+def read_event(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:
+    """Participants, place, date, evidence, and what it belongs to."""
+    return reply.json(lambda: represent.event(view.event(id)))
+
+
+@router.get(
+    "/events/{id}/evidence",
+    operation_id="getEventEvidence",
+    summary="What each document says of an event",
+    response_model=schemas.Listing[schemas.Account],
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
+)
+def read_evidence(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:
+    """Every report the event was fused from, with its quotes and its document."""
+
+    def accounts() -> represent.Json:
+        reports = view.reports(view.event(id).id)
+        items = [represent.account(one, view.document(one.document)) for one in reports]
+        return represent.collection(items, len(items))
+
+    return reply.json(accounts)

@@ -1,0 +1,10 @@
+"""What people see in a browser: templates, static files and the drawing of timelines."""
+
+from pathlib import Path
+
+from api.web.rendering import TEMPLATES
+
+__all__ = ["STATIC_DIR", "TEMPLATES"]
+
+STATIC_DIR = Path(__file__).parent / "static"
+"""Style sheets, scripts and the icon, to be served below ``/static``."""

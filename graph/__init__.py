@@ -1,1 +1,1 @@
-"""Events in, answers out: documents become reports, reports become events, events answer questions."""
+"""Events in, answers out: documents become reports, reports events, events answer questions."""

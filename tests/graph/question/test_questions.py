@@ -1,0 +1,150 @@
+"""Every question of questions.toml, and those that the design names, read as the filters told."""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.question import Asks, Reading, Side, read_question
+from tests.graph.question.conftest import TODAY
+
+QUESTIONS: list[dict[str, Any]] = tomllib.loads(
+    Path(__file__).with_name("questions.toml").read_text(encoding="utf-8")
+)["question"]
+Read = Callable[[str], Reading]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["ask"][:60])
+def test_a_question_reads_as_the_filters_expected(question: dict[str, Any], read: Read) -> None:
+    assert read(question["ask"]).filters() == question["reads"]
+
+
+def test_there_are_enough_questions_and_no_two_alike() -> None:
+    assert len({question["ask"] for question in QUESTIONS}) == len(QUESTIONS) >= 150
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("visits to Fiji", Asks.LIST),
+        ("who visited Fiji?", Asks.WHO),
+        ("when did Peru sign treaties with Fiji", Asks.WHEN),
+        ("where did Peru and Fiji meet", Asks.WHERE),
+        ("how many visits to Fiji", Asks.COUNT),
+        ("first visit to Fiji", Asks.FIRST),
+        ("latest visit to Fiji", Asks.LAST),
+        ("who was on the last visit to Fiji", Asks.WHO),
+    ],
+)
+def test_a_question_tells_what_it_asks(text: str, asks: Asks, read: Read) -> None:
+    assert read(text).asks is asks
+
+
+def test_a_direction_becomes_a_condition_on_the_roles(read: Read) -> None:
+    conditions = read("visits by Peruvian defence ministers to Fiji").conditions
+    told = [(one.principals, one.portfolio, one.side) for one in conditions]
+    assert told == [(("PER",), "defence", Side.BY), (("FJI",), None, Side.TO)]
+
+
+def test_events_that_go_no_way_have_no_direction(read: Read) -> None:
+    assert read("agreements signed by Peru and sent to Fiji").conditions == ()
+
+
+def test_names_tied_by_or_are_one_condition(read: Read) -> None:
+    (choice,) = read("meetings of Peru with Fiji or Chile").conditions
+    assert choice.principals == ("CHL", "FJI")
+
+
+def test_a_name_after_not_is_shut_out(read: Read) -> None:
+    (absence,) = read("meetings of Peru but not with Fiji").conditions
+    assert (absence.principals, absence.absent) == (("FJI",), True)
+
+
+def test_what_no_filter_can_shut_out_counts_as_not_understood(read: Read) -> None:
+    found = read("meetings of Peru but not visits")
+    assert found.filters() == {"principal": ["PER"], "type": ["meeting"]}
+    assert found.unread == ("visits",)
+
+
+def test_a_second_official_is_a_condition(read: Read) -> None:
+    found = read("meetings of Lomidze and Nagy")
+    assert (found.filter.official, found.conditions[0].officials) == ("Lomidze", ("Nagy",))
+
+
+def test_words_not_understood_are_told_in_their_order(read: Read) -> None:
+    found = read("quarrelsome agreements of Peru about whaling with Fiji")
+    assert found.unread == ("quarrelsome", "whaling")
+
+
+def test_a_misspelt_name_is_told_with_what_it_may_mean() -> None:
+    text = "agreements between Kazkhstan and Peru"
+    found = read_question(text, today=TODAY, officials=lambda name: None)
+    assert found.filters() == {"principal": ["PER"], "type": ["signing"]}
+    assert found.alternatives == ("“Kazkhstan” may mean Kazakhstan (KAZ)",)
+
+
+def test_a_name_of_several_states_means_none_and_says_which(read: Read) -> None:
+    found = read("agreements between Congo and Peru")
+    assert found.unread == ("Congo",)
+    assert "(COD)" in found.alternatives[0]
+    assert "(COG)" in found.alternatives[0]
+
+
+def test_a_capital_read_as_its_state_is_told(read: Read) -> None:
+    assert "in Lima" in read("visits to Lima").alternatives[0]
+    assert read("visits in Lima").alternatives == ()
+
+
+def test_subtypes_that_would_shut_out_another_type_are_left_out_and_told(read: Read) -> None:
+    found = read("state visits and meetings of Peru")
+    assert found.filters() == {"principal": ["PER"], "type": ["meeting", "visit"]}
+    assert "state" in found.alternatives[0]
+
+
+def test_quotation_marks_around_it_all_do_not_matter(read: Read) -> None:
+    assert read("“Peru–Fiji agreements”").filters() == read("Peru–Fiji agreements").filters()
+
+
+def test_only_the_first_500_characters_count(read: Read) -> None:
+    found = read("visits to Fiji".ljust(500) + " since 2020")
+    assert found.filters() == {"principal": ["FJI"], "type": ["visit"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "Fiji Peru agreements since 2020",
+            "signings in which both Fiji and Peru take part, since 2020",
+        ),
+        (
+            "last three treaties of Chile, Fiji and Peru in 2023",
+            "the latest 3 signings (treaty) in which Chile, Fiji and Peru take part, in 2023",
+        ),
+        (
+            "how many planned visits by the EU to Fiji before 2030",
+            "the number of planned visits by the European Union to Fiji, before 2030",
+        ),
+        (
+            "sanctions against Fiji not by Peru",
+            "sanctions against Fiji, without Peru",
+        ),
+        (
+            "energy agreements of Peru or Fiji in Lima, oldest first",
+            "signings on energy, with Fiji or Peru, in Lima, oldest first",
+        ),
+        (
+            "meetings of heads of state with Peru from May to June 2023",
+            "meetings in which Peru takes part, with heads of state, "
+            "from 2023-05 to before 2023-07",
+        ),
+        (
+            "bonjour",
+            "nothing in the question was understood, so nothing is looked for",
+        ),
+    ],
+)
+def test_the_reading_is_told_in_a_sentence(text: str, sentence: str, read: Read) -> None:
+    assert read(text).sentence == sentence

@@ -44,7 +44,7 @@ def command(
 
 
 def _print(score: Score) -> None:
-    rows = [("type", "P", "R", "F1", "matched", "predicted", "gold")]
+    rows: list[tuple[str, ...]] = [("type", "P", "R", "F1", "matched", "predicted", "gold")]
     rows += [_row(event_type.value, tally) for event_type, tally in sorted(score.types.items())]
     rows.append(_row("all", score.micro))
     for line in aligned(rows):

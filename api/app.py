@@ -1,0 +1,87 @@
+"""The application: what it needs comes in as settings, nothing is read at import time."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from fastapi import Depends, FastAPI
+from fastapi.staticfiles import StaticFiles
+from fastapi_offline import FastAPIOffline
+
+from api import VERSION, errors, schemas
+from api.dependencies import LedgerReader, check_parameters
+from api.routes import actors, agreements, ask, documents, dyads, events, exercises, health, pages
+from api.settings import Settings
+
+DESCRIPTION = """\
+Typed, dated, sourced events between states, each with the sentence that tells of it.
+
+* Ask in plain language at `/v1/ask`, or with typed filters at `/v1/events`.
+* Every list answers `{"items", "total", "next"}`; follow `next`, or the `Link` header, for more.
+* `.csv`, `.jsonl`, `.ttl` and so on after a list's path give the whole answer as a file.
+* Every error is an RFC 9457 problem that names the parameter at fault.
+"""
+TAGS = [
+    {"name": "questions", "description": "Questions in plain language."},
+    {"name": "events", "description": "Events and the evidence behind them."},
+    {"name": "dyads", "description": "Pairs of principals and their timelines."},
+    {"name": "actors", "description": "Principals, their bodies and their officials."},
+    {"name": "agreements", "description": "Documents between principals."},
+    {"name": "exercises", "description": "Military exercises."},
+    {"name": "documents", "description": "Where events were reported."},
+    {"name": "operation", "description": "Whether the service is well."},
+]
+STATIC = Path(__file__).parent / "web" / "static"
+RESOURCES = (ask, events, dyads, actors, agreements, exercises, documents, health)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The service over the ledger that ``settings`` names; it is opened at the first question."""
+    app = FastAPIOffline(
+        title="Bilateral",
+        summary="A bilateral relations knowledge graph.",
+        description=DESCRIPTION,
+        version=VERSION,
+        openapi_tags=TAGS,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        redoc_url=None,
+        swagger_ui_parameters={"validatorUrl": None},
+        lifespan=_lifespan,
+    )
+    app.state.settings = settings
+    app.state.ledger = LedgerReader(settings.db)
+    errors.install(app)
+    _describe_problems(app)
+    for resource in RESOURCES:
+        app.include_router(resource.router, dependencies=[Depends(check_parameters)])
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
+
+
+def _describe_problems(app: FastAPI) -> None:
+    """Add the shape of problems, which no operation returns, to the OpenAPI document.
+
+    Replacing the method is FastAPI's documented way to extend that document.
+    """
+    described = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        document = described()
+        document["components"]["schemas"] |= schemas.problem_schemas()
+        return document
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def create_app_from_environment() -> FastAPI:
+    """The service as the environment sets it: what a worker process of ``serve`` runs."""
+    return create_app(Settings())
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Close the ledger when the last request has ended."""
+    yield
+    app.state.ledger.close()

@@ -1,0 +1,43 @@
+"""``bilateral ingest``: documents into the ledger; what cannot be read is named."""
+
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
+
+import typer
+
+from api.cli.options import LEDGER, DbOption, PathsArgument
+from api.cli.streams import message, number, progress, write
+from graph.documents import read
+from graph.extract import extract_many
+from graph.ingest import Summary, ingest
+from graph.store.ledger import Ledger
+
+
+def command(paths: PathsArgument, db: DbOption = LEDGER) -> None:
+    """Read documents into the ledger.
+
+    Reading a document again changes nothing.  Exits with 1 when something was rejected.
+    """
+    summary = fill(db, paths)
+    write(counts(summary))
+    if summary.rejected:
+        raise typer.Exit(1)
+
+
+def fill(db: Path, paths: Iterable[str | PathLike[str]]) -> Summary:
+    """Read documents into a ledger, with a bar, and name what was rejected."""
+    with Ledger.open(db) as ledger, progress("Reading") as advance:
+        summary = ingest(ledger, read(paths), extract_many=extract_many, on_document=advance)
+    for rejected in summary.rejected:
+        message(f"bilateral: {rejected.where}: {rejected.reason}")
+    return summary
+
+
+def counts(summary: Summary) -> str:
+    """What an ingest did, in one line."""
+    rejected = f", {len(summary.rejected)} rejected" if summary.rejected else ""
+    return (
+        f"{number(summary.documents_new, 'new document')}, {summary.documents_known} known already"
+        f"{rejected}; {number(summary.events, 'new event')}"
+    )

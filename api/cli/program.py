@@ -1,0 +1,114 @@
+"""The program ``bilateral``: its commands, and what it says and exits with when one fails."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from api import VERSION
+from api.cli.streams import message
+from graph.errors import BilateralError, InvalidQuery
+
+FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
+
+COMMANDS = {
+    "demo": "Ingest the bundled sample and serve it.",
+    "ingest": "Read documents into the ledger.",
+    "extract": "Print the events of documents as JSON Lines, without a ledger.",
+    "ask": "Answer a question in plain language.",
+    "timeline": "Show the timeline of two principals.",
+    "export": "Write events, agreements or other things in a format of choice.",
+    "evaluate": "Score extraction on annotated articles.",
+    "serve": "Answer over HTTP: pages, REST and documentation.",
+}
+"""Every command and its help line.  The module ``api.cli.<name>`` has the function ``command``."""
+
+
+class CommandGroup(TyperGroup):
+    """Loads a command's module when that command is called, and turns errors into messages.
+
+    The one place of an import by name: extraction loads a language model's libraries, which
+    ``--help``, ``ask`` and ``serve`` should not wait for.
+    """
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  Typer's own
+        """The called command, from its own module."""
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, load(str(name)), rest
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's own
+        """Run the command; a failure that was foreseen is one line on standard error."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _forget_output()
+            raise typer.Exit(PIPE_CLOSED) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
+        except (BilateralError, OSError) as error:
+            message(f"bilateral: {_line(error)}")
+            code = USAGE if isinstance(error, InvalidQuery) else FAILED
+            raise typer.Exit(code) from None
+        return result
+
+
+def load(name: str) -> Any:  # noqa: ANN401  Typer's own
+    """The command of that name, ready to be called."""
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name)(import_module(f"api.cli.{name}").command)
+    return typer.main.get_command(single)
+
+
+def _line(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return " ".join(str(error).split())
+
+
+def _forget_output() -> None:
+    """Whoever read our output has gone: let the interpreter flush the rest into nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"bilateral {VERSION}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=CommandGroup,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def program(
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """A bilateral relations knowledge graph: typed, dated, sourced events between states."""
+
+
+def _described() -> None:
+    """What stands for a command in the list of commands until it is called."""
+
+
+for _name, _help in COMMANDS.items():
+    app.command(_name, help=_help)(_described)
+
+
+def main() -> None:
+    """Run the program; output that the terminal's encoding lacks is escaped, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    app(prog_name="bilateral")

@@ -1,0 +1,153 @@
+"""What routes ask for, as annotated aliases, so that a route reads like a signature."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from threading import Lock
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Depends, Query, Request
+
+from api.errors import Moved, UnknownParameter, address
+from api.parameters import check_text, event_filter, read_dyad
+from api.schemas import EventQuery, Narrowing, PagedEventQuery, PagedNarrowing, Paging
+from api.settings import Settings
+from graph.errors import InvalidQuery
+from graph.model import Dyad
+from graph.queries import MAX_LIMIT, EventFilter, Order
+from graph.store.view import View
+
+
+class LedgerReader:
+    """The application's view of its ledger, opened by the first request that needs it.
+
+    A ledger that cannot be opened yet answers 503 and is tried again at the next request.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = Lock()
+        self._view: View | None = None
+
+    def view(self) -> View:
+        """The one view; raises ``LedgerError`` while the ledger cannot be opened."""
+        with self._lock:
+            if self._view is None:
+                self._view = View.open(self.path)
+            return self._view
+
+    def close(self) -> None:
+        """Let go of the file; a later request opens it again."""
+        with self._lock:
+            view, self._view = self._view, None
+        if view is not None:
+            view.close()
+
+
+def _view(request: Request) -> View:
+    reader: LedgerReader = request.app.state.ledger
+    return reader.view()
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def check_parameters(request: Request) -> None:
+    """Refuse what no resource can use: unknown or doubled parameters, control characters.
+
+    Runs before every resource of the API, and knows a resource's parameters from the OpenAPI
+    document, so that what is documented is what is accepted.
+    """
+    for field, text in (*request.query_params.multi_items(), *request.path_params.items()):
+        check_text(field, str(text))
+    known = _query_parameters(request)
+    for name in dict.fromkeys(request.query_params):
+        if name not in known:
+            raise UnknownParameter(name, get_close_matches(name, known, n=3, cutoff=0.5))
+        if len(request.query_params.getlist(name)) > 1 and not known[name]:
+            raise InvalidQuery(name, request.query_params[name], "is given more than once")
+
+
+def _query_parameters(request: Request) -> Mapping[str, bool]:
+    """Names of the resource's query parameters, and whether each may be repeated."""
+    operations = request.app.openapi()["paths"][request.scope["route"].path_format]
+    parameters: Iterable[Mapping[str, Any]] = operations["get"].get("parameters", ())
+    return {
+        parameter["name"]: parameter["schema"].get("type") == "array"
+        for parameter in parameters
+        if parameter["in"] == "query"
+    }
+
+
+def _path_dyad(request: Request, dyad: str) -> Dyad:
+    """The pair in the path; another spelling of it is redirected to the canonical one."""
+    found = read_dyad(dyad)
+    if str(found) != dyad:
+        path: str = request.scope["path"]
+        steps = [str(found) if step == dyad else step for step in path.split("/")]
+        raise Moved(address(request, "/".join(steps)))
+    return found
+
+
+ViewDependency = Annotated[View, Depends(_view)]
+SettingsDependency = Annotated[Settings, Depends(_settings)]
+DyadDependency = Annotated[Dyad, Depends(_path_dyad)]
+
+
+def read_filter(request: Request, query: Narrowing, dyad: Dyad | None = None) -> EventFilter:
+    """The filter that a query states, of the dyad in the path if there is one."""
+    values = query.model_dump(exclude=set(Paging.model_fields))
+    found = event_filter(**{**values, **({} if dyad is None else {"dyad": str(dyad)})})
+    if values.get("dyad") not in (None, str(found.dyad)):
+        raise Moved(address(request, request.scope["path"], _respelled(request, found.dyad)))
+    return found
+
+
+def _respelled(request: Request, dyad: Dyad | None) -> str:
+    """The request's query string with its dyad in canonical spelling."""
+    items = request.query_params.multi_items()
+    return urlencode([(name, str(dyad) if name == "dyad" else text) for name, text in items])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question over the ledger: which things, in which order, which page."""
+
+    filter: EventFilter
+    order: Order = Order.NEWEST
+    limit: int = MAX_LIMIT
+    cursor: str | None = None
+
+
+def _question(request: Request, query: Annotated[PagedEventQuery, Query()]) -> Question:
+    return _paged(read_filter(request, query), query)
+
+
+def _dyad_question(
+    request: Request, dyad: DyadDependency, query: Annotated[PagedNarrowing, Query()]
+) -> Question:
+    return _paged(read_filter(request, query, dyad), query)
+
+
+def _paged(filter: EventFilter, page: Paging) -> Question:
+    return Question(filter=filter, order=page.order, limit=page.limit, cursor=page.cursor)
+
+
+def _filter(request: Request, query: Annotated[EventQuery, Query()]) -> EventFilter:
+    return read_filter(request, query)
+
+
+def _dyad_filter(
+    request: Request, dyad: DyadDependency, query: Annotated[Narrowing, Query()]
+) -> EventFilter:
+    return read_filter(request, query, dyad)
+
+
+FilterDependency = Annotated[EventFilter, Depends(_filter)]
+DyadFilterDependency = Annotated[EventFilter, Depends(_dyad_filter)]
+QuestionDependency = Annotated[Question, Depends(_question)]
+DyadQuestionDependency = Annotated[Question, Depends(_dyad_question)]

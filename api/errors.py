@@ -1,0 +1,212 @@
+"""Every error as RFC 9457 ``application/problem+json``: one table maps each class of the domain."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from graph import errors
+
+MEDIA_TYPE = "application/problem+json"
+LEDGER_DETAIL = "The ledger cannot be read at the moment; the log of the service says why."
+
+
+class UnknownParameter(errors.InvalidQuery):
+    """A query parameter that the resource does not have: a misspelt filter must not be ignored."""
+
+    def __init__(self, name: str, suggestions: Iterable[str]) -> None:
+        self.suggestions = tuple(suggestions)
+        hint = f" — did you mean {' or '.join(self.suggestions)}?" if self.suggestions else ""
+        super().__init__(name, name, f"is no parameter of this resource{hint}")
+
+
+class NotAcceptable(errors.BilateralError):
+    """The client accepts none of the formats that the resource has."""
+
+    def __init__(self, offered: Iterable[str]) -> None:
+        super().__init__(f"this resource comes as {', '.join(offered)}")
+
+
+class Moved(errors.BilateralError):
+    """The resource answers under its canonical address."""
+
+    def __init__(self, location: str) -> None:
+        super().__init__(f"the canonical address is {location}")
+        self.location = location
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """How one class of errors answers; ``detail`` replaces messages that would tell internals."""
+
+    status: HTTPStatus
+    slug: str
+    title: str
+    detail: str | None = None
+
+
+def _unavailable(slug: str, title: str) -> ProblemKind:
+    return ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, slug, title, LEDGER_DETAIL)
+
+
+INTERNAL = ProblemKind(
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    "internal-error",
+    "The service failed",
+    "An unexpected error; the log of the service says more.",
+)
+INVALID = HTTPStatus.UNPROCESSABLE_ENTITY
+
+PROBLEMS: dict[type[errors.BilateralError], ProblemKind] = {
+    errors.BilateralError: INTERNAL,
+    errors.NotFound: ProblemKind(HTTPStatus.NOT_FOUND, "not-found", "Not found"),
+    errors.Merged: ProblemKind(HTTPStatus.PERMANENT_REDIRECT, "merged", "Merged into another"),
+    errors.InvalidQuery: ProblemKind(INVALID, "invalid-parameter", "Invalid parameter"),
+    errors.UnknownActor: ProblemKind(INVALID, "unknown-actor", "Unknown actor"),
+    errors.InvalidDyad: ProblemKind(INVALID, "invalid-dyad", "Not a pair of principals"),
+    errors.InvalidDate: ProblemKind(INVALID, "invalid-date", "Not a date"),
+    errors.InvalidCursor: ProblemKind(INVALID, "invalid-cursor", "Not a cursor of this question"),
+    errors.UnreadableDocument: ProblemKind(INVALID, "unreadable-document", "Unreadable document"),
+    errors.LedgerError: _unavailable("ledger-unavailable", "The ledger is not available"),
+    errors.LedgerLocked: _unavailable("ledger-locked", "The ledger is locked"),
+    errors.LedgerCorrupt: _unavailable("ledger-corrupt", "The ledger is damaged"),
+    errors.LedgerVersion: _unavailable("ledger-version", "The ledger has another version"),
+    errors.LedgerReadOnly: _unavailable("ledger-read-only", "The ledger cannot be written"),
+    UnknownParameter: ProblemKind(INVALID, "unknown-parameter", "Unknown parameter"),
+    NotAcceptable: ProblemKind(HTTPStatus.NOT_ACCEPTABLE, "not-acceptable", "No such format"),
+    Moved: ProblemKind(HTTPStatus.PERMANENT_REDIRECT, "moved", "Moved"),
+}
+"""Every class of ``graph.errors``, and the few of this layer, to how it answers."""
+
+
+def kind_of(error: errors.BilateralError) -> ProblemKind:
+    """How an error answers: the row of its class, or of the nearest base that has one."""
+    return next(PROBLEMS[base] for base in type(error).__mro__ if base in PROBLEMS)
+
+
+def problem(
+    request: Request,
+    kind: ProblemKind,
+    detail: str,
+    *,
+    status: int | None = None,
+    **members: object,
+) -> JSONResponse:
+    """One problem document, with extension members such as ``errors``."""
+    code = int(status or kind.status)
+    body = {
+        "type": f"{request.app.state.settings.base_iri}problems/{kind.slug}",
+        "title": kind.title,
+        "status": code,
+        "detail": detail,
+        "instance": request.url.path,
+        **members,
+    }
+    headers = {"Retry-After": "5"} if code == HTTPStatus.SERVICE_UNAVAILABLE else None
+    return JSONResponse(body, status_code=code, media_type=MEDIA_TYPE, headers=headers)
+
+
+def install(app: FastAPI) -> None:
+    """Make every error of the application answer as a problem."""
+    app.add_exception_handler(errors.BilateralError, _domain)
+    app.add_exception_handler(RequestValidationError, _validation)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def _domain(request: Request, error: Exception) -> Response:
+    assert isinstance(error, errors.BilateralError)
+    if isinstance(error, Moved):
+        return RedirectResponse(error.location, HTTPStatus.PERMANENT_REDIRECT)
+    if isinstance(error, errors.Merged):
+        return RedirectResponse(_replaced(request, error), HTTPStatus.PERMANENT_REDIRECT)
+    kind = kind_of(error)
+    return problem(
+        request,
+        kind,
+        kind.detail or str(error),
+        status=_status(request, error, kind),
+        **_members(request, error),
+    )
+
+
+def _status(request: Request, error: errors.BilateralError, kind: ProblemKind) -> int:
+    """A value of the path that names nothing is a missing resource, not an invalid question."""
+    if isinstance(error, errors.InvalidQuery) and error.field in request.path_params:
+        return HTTPStatus.NOT_FOUND
+    return kind.status
+
+
+def _members(request: Request, error: errors.BilateralError) -> dict[str, Any]:
+    if not isinstance(error, errors.InvalidQuery):
+        return {}
+    place = "path" if error.field in request.path_params else "query"
+    suggestions: Sequence[str] = getattr(error, "suggestions", ())
+    return {"errors": [_entry(error.field, place, f"{error.value!r} {error.reason}", suggestions)]}
+
+
+def _entry(name: str, place: str, detail: str, suggestions: Sequence[str]) -> dict[str, Any]:
+    entry: dict[str, Any] = {"parameter": name, "in": place, "detail": detail}
+    return {**entry, "suggestions": list(suggestions)} if suggestions else entry
+
+
+def _replaced(request: Request, error: errors.Merged) -> str:
+    """The address asked for, with the merged key replaced by the key that took it over."""
+    steps = [error.into if step == error.key else step for step in request.url.path.split("/")]
+    return address(request, "/".join(steps))
+
+
+def address(request: Request, path: str, query: str | None = None) -> str:
+    """An absolute-path reference to ``path`` with the request's own query unless one is given."""
+    query = request.url.query if query is None else query
+    return quote(path) + (f"?{query}" if query else "")
+
+
+def _validation(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    entries = [_invalid(fault) for fault in error.errors()]
+    detail = "; ".join(f"{entry['parameter']}: {entry['detail']}" for entry in entries)
+    missing = all(entry["in"] == "path" for entry in entries)
+    status = HTTPStatus.NOT_FOUND if missing else INVALID
+    kind = PROBLEMS[errors.InvalidQuery]
+    return problem(request, kind, detail, status=status, errors=entries)
+
+
+def _invalid(fault: dict[str, Any]) -> dict[str, Any]:
+    place, *where = fault["loc"]
+    expected = re.findall(r"'([^']*)'", str(fault.get("ctx", {}).get("expected", "")))
+    return _entry(
+        str(where[0] if where else place),
+        str(place),
+        fault["msg"],
+        get_close_matches(str(fault.get("input")), expected, n=3),
+    )
+
+
+def _http(request: Request, error: Exception) -> Response:
+    """Errors of routing: no such path (with near ones), a method that is not allowed."""
+    assert isinstance(error, HTTPException)
+    status = HTTPStatus(error.status_code)
+    kind = ProblemKind(status, status.phrase.lower().replace(" ", "-"), status.phrase)
+    members: dict[str, Any] = {}
+    detail = f"{request.method} {request.url.path}: {error.detail}"
+    if status == HTTPStatus.NOT_FOUND:
+        near = get_close_matches(request.url.path, request.app.openapi()["paths"], n=3)
+        members = {"suggestions": near} if near else {}
+    response = problem(request, kind, detail, **members)
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _unexpected(request: Request, _: Exception) -> Response:
+    """Say nothing of what happened; the server's log has the traceback."""
+    return problem(request, INTERNAL, str(INTERNAL.detail))

@@ -1,0 +1,91 @@
+"""One real event in every shape the service answers with: the examples of the OpenAPI document.
+
+Declaration on strengthening strategic relations and deepening allied interaction, signed in Baku
+on 24 August 2022 by the presidents of Azerbaijan and Kazakhstan; the sentence is our own.
+"""
+
+from datetime import date
+
+from graph.model import Agreement, Document, Dyad, Event, Evidence, Participant, Place, Report
+from graph.queries import DyadSummary
+from ontology.terms import EventType, Portfolio, Role
+
+SENTENCE = (
+    "The two presidents signed a declaration on strengthening strategic relations in Baku "
+    "on 24 August 2022."
+)
+TITLE = "Declaration on strengthening strategic relations and deepening allied interaction"
+
+DOCUMENT = Document(
+    id="d5f2c0b7a91e3d684",
+    text=SENTENCE,
+    title="Azerbaijan and Kazakhstan sign declaration in Baku",
+    url="https://news.example/2022/08/24/declaration",
+    publisher="Example News",
+    published=date(2022, 8, 24),
+)
+EVIDENCE = Evidence(document=DOCUMENT.id, quote=SENTENCE, start=0, end=len(SENTENCE))
+SIGNATORIES = (
+    Participant(
+        role=Role.SIGNATORY,
+        principal="AZE",
+        portfolio=Portfolio.HEAD_OF_STATE,
+        official="Ilham Aliyev",
+        title="President",
+    ),
+    Participant(
+        role=Role.SIGNATORY,
+        principal="KAZ",
+        portfolio=Portfolio.HEAD_OF_STATE,
+        official="Kassym-Jomart Tokayev",
+        title="President",
+    ),
+)
+PLACE = Place(city="Baku", country="AZE")
+EVENT = Event(
+    id="e0c8e6f1d2a4b3957",
+    type=EventType.SIGNING,
+    subtype="declaration",
+    date="2022-08-24",
+    place=PLACE,
+    participants=SIGNATORIES,
+    name=TITLE,
+    agreement="a7b1d9e3f5c2084a6",
+    evidence=(EVIDENCE,),
+    reports=("r3a9f7c1e5d2b8046",),
+    publishers=("Example News",),
+    confidence=0.9,
+    why=("signing.verb",),
+)
+REPORT = Report(
+    id=EVENT.reports[0],
+    document=DOCUMENT.id,
+    type=EVENT.type,
+    subtype=EVENT.subtype,
+    date=EVENT.date,
+    place=PLACE,
+    participants=SIGNATORIES,
+    name=TITLE,
+    evidence=(EVIDENCE,),
+    confidence=0.9,
+    why=("signing.verb",),
+)
+AGREEMENT = Agreement(
+    id="a7b1d9e3f5c2084a6",
+    kind="declaration",
+    title=TITLE,
+    parties=("AZE", "KAZ"),
+    signatories=SIGNATORIES,
+    signed="2022-08-24",
+    place=PLACE,
+    events=(EVENT.id,),
+    evidence=(EVIDENCE,),
+)
+DYAD = DyadSummary(
+    dyad=Dyad.of("AZE", "KAZ"),
+    events=1,
+    reports=1,
+    first="2022-08-24",
+    last="2022-08-24",
+    types=((EventType.SIGNING, 1),),
+)

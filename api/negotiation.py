@@ -1,0 +1,178 @@
+"""Which form an answer takes, and whether the client has it already."""
+
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from http import HTTPStatus
+from tempfile import SpooledTemporaryFile
+from typing import IO, Annotated
+
+from fastapi import Depends, Request
+from fastapi.responses import JSONResponse, Response, StreamingResponse
+
+from api import VERSION, represent
+from api.dependencies import Question, ViewDependency
+from api.errors import NotAcceptable, address
+from graph.errors import InvalidQuery
+from graph.exchange import EXPORTS, What, export
+from graph.queries import EventFilter, Page, T
+
+SPOOL = 4 * 1024 * 1024
+CHUNK = 64 * 1024
+NO_CACHE = {"Cache-Control": "no-cache"}
+"""Clients may keep an answer, but ask each time whether it still holds."""
+
+
+JSON = "application/json"
+ALIASES = {"application/x-ndjson": "jsonl", "application/jsonlines": "jsonl"}
+"""Other names of media types that clients use."""
+
+
+def suffixes(what: What) -> dict[str, str]:
+    """The suffixes of the files that things of a kind come as, and their formats."""
+    return {known.suffix: name for name, known in EXPORTS.items() if what in known.kinds}
+
+
+def format_of(what: What, suffix: str) -> str:
+    """The format of a suffix; raises ``InvalidQuery`` for one that the kind does not come as."""
+    known = suffixes(what)
+    if suffix not in known:
+        raise InvalidQuery("suffix", suffix, f"is none of {', '.join(known)}")
+    return known[suffix]
+
+
+def _media_types(what: What) -> dict[str, str | None]:
+    """Media type to format of everything a list comes as; ``None`` is a page of JSON."""
+    files = {EXPORTS[name].media_type: name for name in suffixes(what).values()}
+    return {JSON: None, **files, **ALIASES}
+
+
+def preferred(accept: str, offered: Sequence[str]) -> str:
+    """The offered media type that an ``Accept`` header likes best; the first offered on a tie.
+
+    >>> preferred("text/csv;q=0.9, */*;q=0.1", ["application/json", "text/csv"])
+    'text/csv'
+
+    Raises ``NotAcceptable`` when the header leaves none (RFC 9110, section 12.5.1).
+    """
+    ranges = [_range(part) for part in accept.split(",") if part.strip()] or [("*/*", 1.0)]
+    scored = [(_quality(media, ranges), media) for media in offered]
+    best = max(quality for quality, _ in scored)
+    if best <= 0:
+        raise NotAcceptable(offered)
+    return next(media for quality, media in scored if quality == best)
+
+
+def _range(part: str) -> tuple[str, float]:
+    media, *parameters = (piece.strip().lower() for piece in part.split(";"))
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip() == "q":
+            return media, _weight(value)
+    return media, 1.0
+
+
+def _weight(value: str) -> float:
+    try:
+        return min(max(float(value), 0.0), 1.0)
+    except ValueError:
+        return 0.0
+
+
+def _quality(media: str, ranges: Sequence[tuple[str, float]]) -> float:
+    """The weight of the most specific range that covers a media type."""
+    for covering in (media, f"{media.partition('/')[0]}/*", "*/*"):
+        for name, weight in ranges:
+            if name == covering:
+                return weight
+    return 0.0
+
+
+class Reply:
+    """Answers one request: not at all when the client has the answer, else in the form it likes.
+
+    The entity tag is made of the ledger's revision, this program's version, the address and the
+    form; the revision is read before the data, so that a tag never outlives its answer.
+    """
+
+    def __init__(self, request: Request, view: ViewDependency) -> None:
+        self.request = request
+        self.view = view
+        self.revision = view.revision()
+
+    def json(self, make: Callable[[], represent.Json]) -> Response:
+        """The JSON that ``make`` gives."""
+        return self._fresh(JSON, lambda: JSONResponse(make()))
+
+    def page(self, found: Callable[[], Page[T]], shape: Callable[[T], represent.Json]) -> Response:
+        """One page of a list, with the address of the next one in body and header."""
+        return self._fresh(JSON, lambda: self._page(found(), shape))
+
+    def whole(self, what: What, format: str, filter: EventFilter) -> Response:
+        """Every thing that passes the filter, as one file."""
+        return self._fresh(format, lambda: self._file(what, format, filter))
+
+    def listing(
+        self,
+        what: What,
+        question: Question,
+        found: Callable[[], Page[T]],
+        shape: Callable[[T], represent.Json],
+    ) -> Response:
+        """A page of JSON, or the whole list as a file of the media type that the client prefers."""
+        known = _media_types(what)
+        format = known[preferred(self.request.headers.get("accept", ""), list(known))]
+        if format is None:
+            return self.page(found, shape)
+        return self.whole(what, format, question.filter)
+
+    def _page(self, page: Page[T], shape: Callable[[T], represent.Json]) -> Response:
+        following = None if page.cursor is None else self._following(page.cursor)
+        items = [shape(item) for item in page.items]
+        headers = {} if following is None else {"Link": f'<{following}>; rel="next"'}
+        return JSONResponse(represent.collection(items, page.total, following), headers=headers)
+
+    def _following(self, cursor: str) -> str:
+        url = self.request.url.include_query_params(cursor=cursor)
+        return address(self.request, self.request.scope["path"], url.query)
+
+    def _file(self, what: What, format: str, filter: EventFilter) -> Response:
+        """Written before the first byte is sent, so that an error still answers as a problem."""
+        known = EXPORTS[format]
+        base = self.request.app.state.settings.base_iri
+        out = SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115  closed by who reads it
+        try:
+            export(self.view, what, format, filter, out, base=base)
+        except BaseException:
+            out.close()
+            raise
+        out.seek(0)
+        headers = {"Content-Disposition": f'attachment; filename="{what}.{known.suffix}"'}
+        return StreamingResponse(_chunks(out), media_type=known.media_type, headers=headers)
+
+    def _fresh(self, form: str, make: Callable[[], Response]) -> Response:
+        tag = self._tag(form)
+        headers = {**NO_CACHE, "ETag": tag, "Vary": "Accept"}
+        if _matches(self.request.headers.get("if-none-match", ""), tag):
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        response = make()
+        response.headers.update(headers)
+        return response
+
+    def _tag(self, form: str) -> str:
+        scope = self.request.scope
+        about = f"{VERSION} {form} {scope['path']}?{scope['query_string']!r}"
+        return f'"{self.revision}-{sha256(about.encode("utf-8", "replace")).hexdigest()[:16]}"'
+
+
+def _matches(header: str, tag: str) -> bool:
+    tags = [candidate.strip().removeprefix("W/") for candidate in header.split(",")]
+    return tag in tags or "*" in tags
+
+
+def _chunks(out: IO[bytes]) -> Iterator[bytes]:
+    with out:
+        while chunk := out.read(CHUNK):
+            yield chunk
+
+
+ReplyDependency = Annotated[Reply, Depends()]

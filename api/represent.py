@@ -1,0 +1,179 @@
+"""The JSON of every answer: ``graph.exchange.json_form`` plus links, for REST and command line.
+
+Events, reports and agreements get their form in one place, ``json_form``; here they only gain
+``links``.  ``api.schemas`` describes the same shapes for OpenAPI; a test holds the two together.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from graph.exchange.json_form import (
+    actor_json,
+    agreement_json,
+    event_json,
+    evidence_json,
+    exercise_json,
+    report_json,
+)
+from graph.model import Agreement, Document, Dyad, Event, Evidence, Exercise, Report, sides
+from graph.queries import Actor, DyadSummary
+from graph.question import Answer
+from graph.timeline import Timeline
+
+Json = dict[str, Any]
+
+MAX_PAIRED = 10
+"""Events of more principals are no dealings of a dyad (DESIGN.md, "The model")."""
+
+
+def event(thing: Event) -> Json:
+    """An event and where to go from it."""
+    return {**event_json(thing), "links": _event_links(thing)}
+
+
+def _event_links(thing: Event) -> Json:
+    return {
+        "self": f"/v1/events/{thing.id}",
+        "page": f"/events/{thing.id}",
+        "evidence": f"/v1/events/{thing.id}/evidence",
+        "part_of": _link("events", thing.part_of),
+        "agreement": _link("agreements", thing.agreement),
+        "exercise": _link("exercises", thing.exercise),
+        "dyads": [f"/v1/dyads/{pair}" for pair in dyads_of(thing)],
+    }
+
+
+def _link(collection: str, key: str | None) -> str | None:
+    return None if key is None else f"/v1/{collection}/{key}"
+
+
+def dyads_of(thing: Event) -> tuple[Dyad, ...]:
+    """The pairs of those that an event is between; none when they are more than ten."""
+    codes = sorted(sides(thing.participants))
+    if len(codes) > MAX_PAIRED:
+        return ()
+    return tuple(Dyad.of(*pair) for pair in combinations(codes, 2))
+
+
+def agreement(thing: Agreement) -> Json:
+    """An agreement and where to go from it."""
+    links = {
+        "self": f"/v1/agreements/{thing.id}",
+        "events": [f"/v1/events/{key}" for key in thing.events],
+    }
+    return {**agreement_json(thing), "links": links}
+
+
+def exercise(thing: Exercise) -> Json:
+    """An exercise and where to go from it."""
+    links = {
+        "self": f"/v1/exercises/{thing.id}",
+        "events": [f"/v1/events/{key}" for key in thing.events],
+    }
+    return {**exercise_json(thing), "links": links}
+
+
+def document(thing: Document) -> Json:
+    """What a document is and where it was published, never its text."""
+    return {
+        "id": thing.id,
+        "title": thing.title,
+        "url": thing.url,
+        "publisher": thing.publisher,
+        "published": None if thing.published is None else thing.published.isoformat(),
+        "language": thing.language,
+        "links": {"self": f"/v1/documents/{thing.id}"},
+    }
+
+
+def quoted_document(thing: Document, told: Iterable[tuple[Report, str]]) -> Json:
+    """A document with the sentences quoted from it, each with the event it is evidence of."""
+    quotes = [quote(span, event) for report, event in told for span in report.evidence]
+    return {**document(thing), "quotes": quotes}
+
+
+def quote(span: Evidence, event: str) -> Json:
+    """A quote of a document, and the event it is evidence of."""
+    links = {"event": f"/v1/events/{event}"}
+    return {**evidence_json(span), "event": event, "links": links}
+
+
+def account(report: Report, source: Document) -> Json:
+    """One document's account of an event, with the document it comes from."""
+    return {**report_json(report), "document": document(source)}
+
+
+def dyad(thing: DyadSummary) -> Json:
+    """A dyad at a glance."""
+    base = f"/v1/dyads/{thing.dyad}"
+    return {
+        "dyad": str(thing.dyad),
+        "principals": [thing.dyad.left, thing.dyad.right],
+        "events": thing.events,
+        "reports": thing.reports,
+        "first": thing.first,
+        "last": thing.last,
+        "types": {type.value: number for type, number in thing.types},
+        "links": {
+            "self": base,
+            "page": f"/dyads/{thing.dyad}",
+            "events": f"/v1/events?dyad={thing.dyad}",
+            "timeline": f"{base}/timeline",
+            "agreements": f"{base}/agreements",
+        },
+    }
+
+
+def timeline(thing: Timeline) -> Json:
+    """The timeline of a dyad: a lane a type, oldest event first."""
+    return {
+        "dyad": str(thing.dyad),
+        "first": thing.first,
+        "last": thing.last,
+        "total": thing.total,
+        "lanes": [
+            {"type": lane.type.value, "events": [event(one) for one in lane.events]}
+            for lane in thing.lanes
+        ],
+        "undated": [event(one) for one in thing.undated],
+        "links": {"self": f"/v1/dyads/{thing.dyad}/timeline", "dyad": f"/v1/dyads/{thing.dyad}"},
+    }
+
+
+def actor(thing: Actor) -> Json:
+    """A principal, a body or an official, and where to go from it."""
+    links = {
+        "self": f"/v1/actors/{thing.id}",
+        "events": f"/v1/events?{thing.kind.value}={thing.id}",
+    }
+    return {**actor_json(thing), "links": links}
+
+
+def answer(thing: Answer) -> Json:
+    """How a question in plain language was read, and what answers it."""
+    reading = thing.reading
+    return {
+        "question": reading.question,
+        "reading": reading.filters(),
+        "sentence": reading.sentence,
+        "asks": reading.asks.value,
+        "unread": list(reading.unread),
+        "alternatives": list(reading.alternatives),
+        "count": thing.count,
+        "items": [event(one) for one in thing.items],
+    }
+
+
+def collection(items: Sequence[Json], total: int, following: str | None = None) -> Json:
+    """One page of a list: its items, the number of all, and the address of the next page."""
+    return {"items": list(items), "total": total, "next": following}
+
+
+def plain(reading: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The filters of a reading as pairs of a query string, lists repeated."""
+    return [
+        (name, str(value))
+        for name, values in reading.items()
+        for value in (values if isinstance(values, (list, tuple)) else [values])
+    ]

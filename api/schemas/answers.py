@@ -1,0 +1,95 @@
+"""The shapes of dyads and timelines, of lists, and of the answer to a question."""
+
+from typing import Any, Generic, TypeVar
+
+from pydantic import ConfigDict, Field
+
+from api import examples, represent
+from api.schemas.events import EDTF, Event, Wire
+from ontology.terms import EventType
+
+EXAMPLE_DYAD = represent.dyad(examples.DYAD)
+
+
+class DyadLinks(Wire):
+    """Where to go from a dyad."""
+
+    self: str
+    page: str
+    events: str
+    timeline: str
+    agreements: str
+
+
+class Dyad(Wire):
+    """An unordered pair of principals at a glance."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE_DYAD]})
+
+    dyad: str = Field(description="Both codes, sorted: `AZE-KAZ`.")
+    principals: list[str]
+    events: int
+    reports: int
+    first: str | None = Field(description=EDTF)
+    last: str | None = Field(description=EDTF)
+    types: dict[str, int] = Field(description="Events of each type.")
+    links: DyadLinks
+
+
+class Lane(Wire):
+    """The events of one type, oldest first."""
+
+    type: EventType
+    events: list[Event]
+
+
+class TimelineLinks(Wire):
+    """Where to go from a timeline."""
+
+    self: str
+    dyad: str
+
+
+class Timeline(Wire):
+    """The events of a dyad in lanes, a type each."""
+
+    dyad: str
+    first: str | None
+    last: str | None
+    total: int
+    lanes: list[Lane]
+    undated: list[Event] = Field(description="Events without a date; they are in no lane.")
+    links: TimelineLinks
+
+
+class Answer(Wire):
+    """How a question was read, and the events that answer it."""
+
+    question: str
+    reading: dict[str, Any] = Field(description="The filters of `/v1/events`; empty: nothing read.")
+    sentence: str = Field(description="The reading as a sentence.")
+    asks: str = Field(description="list, who, when, where, count, first or last.")
+    unread: list[str] = Field(description="The words that were not understood.")
+    alternatives: list[str] = Field(description="What else a word may mean, a sentence each.")
+    count: int = Field(description="Number of all answering events.")
+    items: list[Event]
+    links: dict[str, str] = Field(description="The same question in other forms.")
+
+
+T = TypeVar("T")
+
+
+class Listing(Wire, Generic[T]):
+    """One page of a list."""
+
+    items: list[T]
+    total: int = Field(description="Number of items on all pages.")
+    next: str | None = Field(description="Address of the next page; also in the `Link` header.")
+
+
+class Health(Wire):
+    """That the service answers and reads its ledger."""
+
+    status: str = Field(examples=["ok"])
+    version: str = Field(examples=["0.1.0"])
+    revision: int = Field(description="Number of the ledger's last change.")

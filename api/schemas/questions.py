@@ -1,0 +1,99 @@
+"""The parameters of questions: filters, pages, a question in plain language."""
+
+from pydantic import BaseModel, Field
+
+from api.schemas.events import EDTF
+from graph.queries import MAX_LIMIT, ActorKind, Match, Order, Scope
+from ontology.terms import EventType, Portfolio, Status
+
+
+class Narrowing(BaseModel):
+    """The filters of events but the dyad; every one narrows the answer."""
+
+    principal: list[str] = Field(
+        [],
+        description="Codes or names of principals; all must be parties. Repeatable.",
+        examples=[["AZE", "KAZ"]],
+    )
+    organization: str | None = Field(
+        None, description="Key of a body, or a portfolio such as `defence`.", examples=["defence"]
+    )
+    official: str | None = Field(
+        None, description="Key of an official, or a surname.", examples=["Tokayev"]
+    )
+    type: list[EventType] = Field([], description="Event types. Repeatable.", examples=[["visit"]])
+    subtype: list[str] = Field([], description="Subtypes. Repeatable.", examples=[["treaty"]])
+    status: list[Status] = Field([], description="Statuses. Repeatable.", examples=[["held"]])
+    domain: list[Portfolio] = Field([], description="Subject areas. Repeatable.")
+    plover: list[str] = Field([], description="PLOVER types. Repeatable.", examples=[["AGREE"]])
+    since: str | None = Field(None, description=f"Not before this. {EDTF}", examples=["2022"])
+    until: str | None = Field(None, description=f"Before this. {EDTF}", examples=["2025"])
+    match: Match = Field(Match.POSSIBLE, description="Uncertain dates may, or must, lie within.")
+    place: str | None = Field(
+        None, description="A country, by code or name, or a city.", examples=["Baku"]
+    )
+    text: str | None = Field(
+        None, min_length=1, description="Words in the evidence or the name.", examples=["energy"]
+    )
+    agreement: str | None = Field(None, description="Id of an agreement.")
+    exercise: str | None = Field(None, description="Id of an exercise.")
+    min_confidence: float = Field(0.0, ge=0, le=1, description="Least confidence.")
+    min_publishers: int = Field(0, ge=0, le=1_000, description="Least number of publishers.")
+    scope: Scope = Field(Scope.ANY, description="Exactly two parties, more, or any number.")
+
+
+class EventQuery(Narrowing):
+    """The filters of events."""
+
+    dyad: str | None = Field(
+        None,
+        description="Two principals that must both be parties: `AZE-KAZ`.",
+        examples=["AZE-KAZ"],
+    )
+
+
+class Paging(BaseModel):
+    """The order of a list, and which page of it."""
+
+    order: Order = Field(Order.NEWEST, description="Newest (`-date`) or oldest (`date`) first.")
+    limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Items a page.")
+    cursor: str | None = Field(None, description="Where the last page ended; take it from `next`.")
+
+
+class PagedEventQuery(EventQuery, Paging):
+    """The filters of events, their order and the page."""
+
+
+class PagedNarrowing(Narrowing, Paging):
+    """The filters of the events of a dyad, their order and the page."""
+
+
+class AskQuery(BaseModel):
+    """A question in plain language."""
+
+    q: str = Field(
+        min_length=1,
+        max_length=1_000,
+        description="The question.",
+        examples=["all Azerbaijan–Kazakhstan agreements"],
+    )
+    limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Most events to answer with.")
+
+
+class DyadListQuery(BaseModel):
+    """Which dyads."""
+
+    principal: str | None = Field(
+        None, description="Only dyads of this principal; a code or a name.", examples=["AZE"]
+    )
+
+
+class ActorListQuery(BaseModel):
+    """Which actors."""
+
+    kind: ActorKind = Field(ActorKind.PRINCIPAL, description="Principals, bodies or officials.")
+    principal: str | None = Field(
+        None, description="Only those of this principal; a code or a name.", examples=["KAZ"]
+    )
+    limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Items a page.")
+    cursor: str | None = Field(None, description="Where the last page ended; take it from `next`.")

@@ -1,0 +1,27 @@
+"""Every setting of the service, in one place: environment variables called ``BILATERAL_…``."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DEFAULT_BASE_IRI = "https://w3id.org/bilateral/"
+
+
+class Settings(BaseSettings):
+    """How the service runs; arguments win over the environment, which wins over the defaults."""
+
+    model_config = SettingsConfigDict(env_prefix="BILATERAL_", extra="ignore", frozen=True)
+
+    db: Path = Field(default=Path("bilateral.db"), description="The ledger's file.")
+    host: str = Field(default="127.0.0.1", description="Address that `bilateral serve` binds.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port that it binds; 0 is any.")
+    workers: int = Field(default=1, ge=1, le=64, description="Processes that answer requests.")
+    base_iri: str = Field(
+        default=DEFAULT_BASE_IRI,
+        pattern=r"^https?://\S+[/#]$",
+        description="What the IRIs of events, agreements, actors and problems begin with.",
+    )
+    shutdown_seconds: int = Field(
+        default=5, ge=0, description="How long running requests may take to end at shutdown."
+    )

@@ -1,0 +1,262 @@
+"""What each resource answers, over the small ledger of ``conftest.py``."""
+
+import csv
+import io
+import json
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import parse_qs, urlsplit
+
+import httpx2
+import pytest
+
+from tests.api.conftest import EXERCISE, HOSTILE, INVITATION, PLAN, SAME_SIGNING, SIGNING
+
+
+def items(client, path):
+    response = client.get(path)
+    assert response.status_code == 200, response.text
+    return response.json()["items"]
+
+
+def types(client, query):
+    return sorted(event["type"] for event in items(client, f"/v1/events?{query}"))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["exercise", "invitation", "meeting", "signing", "visit"]),
+        ("dyad=AZE-KAZ", ["exercise", "meeting", "signing", "visit"]),
+        ("principal=AZE&principal=KAZ&principal=TUR", ["exercise"]),
+        ("principal=Georgia", ["invitation"]),
+        ("principal=Gürcistan", ["invitation"]),
+        ("type=visit&type=signing", ["signing", "visit"]),
+        ("subtype=plan", ["signing"]),
+        ("status=planned", ["exercise"]),
+        ("domain=defence", ["exercise"]),
+        ("plover=SUPPORT", ["signing"]),
+        ("since=2024", ["exercise"]),
+        ("until=2024", ["meeting", "signing", "visit"]),
+        ("since=2024-05-10&until=2024-05-12", ["exercise"]),
+        ("since=2024-05-10&until=2024-05-12&match=certain", []),
+        ("organization=foreign-affairs", ["meeting", "signing", "visit"]),
+        ("official=Samadov", ["meeting", "signing"]),
+        ("place=Azerbaijan", ["meeting", "signing", "visit"]),
+        ("place=Baku", ["meeting", "signing", "visit"]),
+        ("text=calm sea", ["exercise"]),
+        ("min_publishers=2", ["signing"]),
+        ("min_confidence=0.9", ["signing"]),
+        ("scope=multilateral", ["exercise"]),
+    ],
+)
+def test_every_filter_narrows_events(client, query, found):
+    assert types(client, query) == found
+
+
+def test_newest_events_come_first_unless_asked_otherwise_and_undated_ones_last(client):
+    newest = [event["date"] for event in items(client, "/v1/events")]
+    oldest = [event["date"] for event in items(client, "/v1/events?order=date")]
+    assert newest == ["2024-05", "2023-03-14", "2023-03-14", "2023-03-14", None]
+    assert oldest == ["2023-03-14", "2023-03-14", "2023-03-14", "2024-05", None]
+
+
+def test_pages_follow_one_another_to_the_end_in_body_and_header(client):
+    seen, path = [], "/v1/events?limit=2&principal=Azerbaijan"
+    while path:
+        response = client.get(path)
+        page = response.json()
+        seen += [event["id"] for event in page["items"]]
+        assert page["total"] == 5
+        path = page["next"]
+        assert response.headers.get("link") == (f'<{path}>; rel="next"' if path else None)
+    assert len(seen) == len(set(seen)) == 5
+
+
+def test_a_cursor_of_another_question_is_refused(client):
+    path = client.get("/v1/events?limit=2").json()["next"]
+    cursor = parse_qs(urlsplit(path).query)["cursor"][0]
+    response = client.get("/v1/events", params={"cursor": cursor, "type": "visit"})
+    assert response.status_code == 422
+    assert response.json()["type"].endswith("/invalid-cursor")
+
+
+def test_an_event_leads_to_its_evidence_its_whole_its_agreement_and_its_dyad(client):
+    [event] = items(client, "/v1/events?type=signing")
+    links = event["links"]
+    assert client.get(links["self"]).json() == event
+    assert client.get(links["part_of"]).json()["type"] == "visit"
+    assert client.get(links["agreement"]).json()["title"] == PLAN
+    assert [client.get(link).json()["dyad"] for link in links["dyads"]] == ["AZE-KAZ"]
+    assert {account["evidence"][0]["quote"] for account in items(client, links["evidence"])} == {
+        SIGNING,
+        SAME_SIGNING,
+    }
+
+
+def test_evidence_names_the_document_without_its_text(client):
+    [event] = items(client, "/v1/events?type=exercise")
+    [account] = items(client, event["links"]["evidence"])
+    assert account["document"]["title"] == HOSTILE
+    assert account["document"]["url"] == "https://one.example/calm-sea"
+    assert "text" not in account["document"]
+
+
+def test_a_document_shows_only_the_sentences_quoted_from_it(client):
+    [event] = items(client, "/v1/events?type=exercise")
+    document = client.get(f"/v1/documents/{event['evidence'][0]['document']}").json()
+    assert "text" not in document
+    assert [quote["quote"] for quote in document["quotes"]] == [EXERCISE, INVITATION]
+    assert document["quotes"][0]["event"] == event["id"]
+
+
+def test_an_agreement_has_its_signatories_and_sentences(client):
+    [agreement] = items(client, "/v1/agreements?principal=KAZ")
+    assert client.get(agreement["links"]["self"]).json() == agreement
+    assert (agreement["kind"], agreement["parties"]) == ("plan", ["AZE", "KAZ"])
+    assert {who["person"] for who in agreement["signatories"]} == {"Elnur Samadov", "Marat Orazov"}
+    assert items(client, "/v1/dyads/AZE-KAZ/agreements") == [agreement]
+    assert items(client, "/v1/dyads/AZE-GEO/agreements") == []
+
+
+def test_an_exercise_is_a_thing_of_its_own_that_events_point_at(client):
+    [exercise] = items(client, "/v1/exercises?principal=TUR")
+    assert client.get(exercise["links"]["self"]).json() == exercise
+    assert exercise["organizers"] == ["AZE", "KAZ", "TUR"]
+    [event] = [client.get(link).json() for link in exercise["links"]["events"]]
+    assert event["links"]["exercise"] == exercise["links"]["self"]
+
+
+def test_dyads_are_counted_and_listed_by_principal(client):
+    assert {dyad["dyad"] for dyad in items(client, "/v1/dyads")} == {
+        "AZE-KAZ",
+        "AZE-TUR",
+        "KAZ-TUR",
+        "AZE-GEO",
+    }
+    assert {dyad["dyad"] for dyad in items(client, "/v1/dyads?principal=Türkiye")} == {
+        "AZE-TUR",
+        "KAZ-TUR",
+    }
+    found = client.get("/v1/dyads/AZE-KAZ").json()
+    assert (found["events"], found["types"]["signing"]) == (4, 1)
+
+
+def test_a_timeline_has_a_lane_a_type_and_keeps_undated_events(client):
+    found = client.get("/v1/dyads/AZE-KAZ/timeline").json()
+    assert [lane["type"] for lane in found["lanes"]] == ["visit", "meeting", "signing", "exercise"]
+    assert (found["first"], found["last"], found["total"]) == ("2023-03-14", "2024-05", 4)
+    georgia = client.get("/v1/dyads/AZE-GEO/timeline").json()
+    assert georgia["lanes"] == []
+    assert [event["type"] for event in georgia["undated"]] == ["invitation"]
+
+
+def test_a_timeline_is_narrowed_by_filters(client):
+    found = client.get("/v1/dyads/AZE-KAZ/timeline?type=visit&since=2023").json()
+    assert (len(found["lanes"]), found["total"]) == (1, 1)
+
+
+@pytest.mark.parametrize("spelling", ["KAZ-AZE", "kaz-aze", "Kazakhstan-Azerbaijan", "AZE–KAZ"])
+@pytest.mark.parametrize("rest", ["", "/timeline?type=visit", "/agreements?since=2020&until=2025"])
+def test_another_spelling_of_a_dyad_is_redirected_for_good(client, spelling, rest):
+    response = client.get(f"/v1/dyads/{spelling}{rest}")
+    assert response.status_code == 308
+    assert response.headers["location"] == f"/v1/dyads/AZE-KAZ{rest}"
+
+
+def test_another_spelling_of_a_dyad_among_filters_is_redirected_for_good(client):
+    response = client.get("/v1/events?type=visit&dyad=KAZ-AZE&type=meeting")
+    assert response.status_code == 308
+    assert response.headers["location"] == "/v1/events?type=visit&dyad=AZE-KAZ&type=meeting"
+
+
+def test_an_actor_has_its_offices_and_the_sentence_that_shows_them(client):
+    actor = client.get("/v1/actors/KAZ.marat-orazov").json()
+    assert (actor["kind"], actor["country"]) == ("official", "KAZ")
+    assert actor["offices"][0]["title"] == "Foreign Minister"
+    assert actor["offices"][0]["evidence"]
+    assert len(items(client, actor["links"]["events"])) == actor["events"] == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("", ["AZE", "GEO", "KAZ", "TUR"]),
+        ("kind=official&principal=KAZ", ["KAZ.marat-orazov"]),
+        ("kind=organization", None),
+    ],
+)
+def test_actors_are_listed_by_kind(client, query, ids):
+    found = [actor["id"] for actor in items(client, f"/v1/actors?{query}")]
+    assert found == (ids or sorted(found))
+    assert found
+
+
+def test_events_come_as_csv_and_json_lines_by_suffix_or_accept_header(client):
+    by_suffix = client.get("/v1/events.csv?dyad=AZE-KAZ")
+    by_header = client.get("/v1/events?dyad=AZE-KAZ", headers={"Accept": "text/csv"})
+    assert by_suffix.headers["content-type"].startswith("text/csv")
+    assert by_suffix.text == by_header.text
+    rows = list(csv.DictReader(io.StringIO(by_suffix.text)))
+    assert {row["type"] for row in rows} == {"visit", "meeting", "signing", "exercise"}
+    lines = client.get("/v1/events.jsonl?dyad=AZE-KAZ").text.splitlines()
+    assert {json.loads(line)["id"] for line in lines} == {row["id"] for row in rows}
+
+
+def test_a_whole_file_takes_no_page(client):
+    assert client.get("/v1/events.csv?limit=2").status_code == 422
+
+
+def test_agreements_come_as_csv(client):
+    rows = list(csv.DictReader(io.StringIO(client.get("/v1/agreements.csv").text)))
+    assert [row["title"] for row in rows] == [PLAN]
+
+
+def test_a_client_that_has_the_answer_is_told_so(client):
+    first = client.get("/v1/events?type=visit")
+    tag = first.headers["etag"]
+    again = client.get("/v1/events?type=visit", headers={"If-None-Match": f'"x", W/{tag}'})
+    assert (again.status_code, again.content) == (304, b"")
+    other = client.get("/v1/events?type=meeting", headers={"If-None-Match": tag})
+    assert other.status_code == 200
+
+
+def test_a_form_of_its_own_has_a_tag_of_its_own(client):
+    json_tag = client.get("/v1/events").headers["etag"]
+    csv_tag = client.get("/v1/events", headers={"Accept": "text/csv"}).headers["etag"]
+    assert json_tag != csv_tag
+
+
+def test_a_question_says_how_it_was_read_and_is_answered(client):
+    answer = client.get("/v1/ask", params={"q": "all Azerbaijan–Kazakhstan agreements"}).json()
+    assert answer["reading"] == {"principal": ["AZE", "KAZ"], "type": ["signing"]}
+    assert answer["unread"] == []
+    assert [event["name"] for event in answer["items"]] == [PLAN]
+    assert answer["count"] == 1
+    assert [event["name"] for event in items(client, answer["links"]["events"])] == [PLAN]
+
+
+def test_a_question_of_which_nothing_was_read_is_answered_with_nothing(client):
+    answer = client.get("/v1/ask", params={"q": "colourless green ideas"}).json()
+    assert (answer["reading"], answer["count"], answer["items"]) == ({}, 0, [])
+    assert "events" not in answer["links"]
+
+
+def test_the_service_is_well(client):
+    found = client.get("/healthz").json()
+    assert found["status"] == "ok"
+    assert found["revision"] > 0
+
+
+def test_a_real_server_answers_as_the_application_does(address_of_service):
+    with httpx2.Client(base_url=address_of_service) as http:
+        assert http.get("/healthz").status_code == 200
+        assert http.get("/v1/dyads/KAZ-AZE/timeline", follow_redirects=True).json()["total"] == 4
+        assert http.get("/v1/events/%00").status_code == 404
+        assert http.get("/nothing").headers["content-type"] == "application/problem+json"
+
+
+def test_a_real_server_answers_many_clients_at_once(address_of_service):
+    with httpx2.Client(base_url=address_of_service) as http, ThreadPoolExecutor(16) as clients:
+        paths = ["/v1/events?limit=2", "/v1/dyads", "/v1/events.csv", "/healthz"] * 25
+        found = list(clients.map(lambda path: http.get(path).status_code, paths))
+    assert found == [200] * len(paths)

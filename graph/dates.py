@@ -5,6 +5,7 @@ import math
 import re
 import time
 from functools import lru_cache
+from typing import Any
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -38,8 +39,9 @@ def _bounds(literal: str, field: str) -> Bounds:
     """Bounds of one literal; the EDTF grammar takes 4 ms each, so plain days go without it."""
     try:
         if _DAY.fullmatch(literal):
-            return (dt.date.fromisoformat(literal),) * 2
-        parsed = parse_edtf(literal)
+            day = dt.date.fromisoformat(literal)
+            return day, day
+        parsed: Any = parse_edtf(literal)
         return (
             _day(parsed.lower_strict(), dt.date.min),
             _day(parsed.upper_strict(), dt.date.max),

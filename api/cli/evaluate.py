@@ -50,7 +50,7 @@ def _print(score: Score) -> None:
     for line in aligned(rows):
         write(line)
     write()
-    slots = [("slot", "accuracy", "judged")]
+    slots: list[tuple[str, ...]] = [("slot", "accuracy", "judged")]
     slots += [(s, f"{score.slot(s):.3f}", str(len(score.slots[s]))) for s in score.slots]
     for line in aligned(slots):
         write(line)

@@ -1,24 +1,23 @@
 """The same thing as a file: what a suffix after a page's address answers with."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
 from fastapi import Request
 from fastapi.responses import JSONResponse, Response
-from pyoxigraph import Quad, RdfFormat, serialize
 
 from api import represent
 from api.settings import Settings
 from api.web.rendering import SVG_SECURITY
 from api.web.timeline_svg import draw_timeline
 from graph.exchange import EXPORTS, export
+from graph.exchange.rdf_quads import write_readable
 from graph.model import Dyad, Event
 from graph.queries import EventFilter
-from graph.rdf import Describer, Iris
+from graph.rdf import Iris, event_quads
 from graph.store.view import View
 from graph.timeline import timeline
-from ontology.namespaces import VOCABULARIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +74,9 @@ def download_event(request: Request, view: View, event: Event, form: Form) -> Re
     if form is JSON:
         return JSONResponse(represent.event(event))
     iris = Iris(_base(request))
-    prefixes = {**VOCABULARIES, **iris.prefixes}
-    turtle = serialize(_quads(view, event, iris), format=RdfFormat.TURTLE, prefixes=prefixes)
-    return Response(turtle, media_type=TURTLE.media)
-
-
-def _quads(view: View, event: Event, iris: Iris) -> Iterator[Quad]:
-    """An event with all that it points at, and the reports behind it."""
-    describer = Describer(iris)
-    agreements = [view.agreement(event.agreement)] if event.agreement else []
-    exercises = [view.exercise(event.exercise)] if event.exercise else []
-    yield from describer.events([event])
-    yield from describer.agreements(agreements, view.documents)
-    yield from describer.exercises(exercises)
-    yield from describer.reports(view.reports(event.id), view.documents)
+    out = BytesIO()
+    write_readable(event_quads([event], view, iris), iris, out)
+    return Response(out.getvalue(), media_type=TURTLE.media)
 
 
 def _base(request: Request) -> str:

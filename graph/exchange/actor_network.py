@@ -9,9 +9,9 @@ from typing import Any
 import networkx
 
 from graph.dates import bounds
+from graph.edges import Edge
 from graph.exchange.encoding import utf8, xml_text
 from graph.exchange.selection import Selection
-from graph.network import Edge
 from graph.queries import Actor, ActorKind
 
 

@@ -7,8 +7,8 @@ known is ``null``.
 
 from typing import Any
 
+from graph.edges import Edge
 from graph.model import Agreement, Event, Evidence, Exercise, Participant, Place, Report
-from graph.network import Edge
 from graph.queries import Actor, ActorKind, OfficeHolding
 from ontology.mappings import to_cameo, to_plover
 

@@ -1,6 +1,6 @@
 """RDF of a selection in any syntax that pyoxigraph writes; streamed, never held as a graph."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import IO, cast
 
@@ -8,7 +8,7 @@ from pyoxigraph import Quad, RdfFormat, serialize
 
 from graph.exchange.ordered import TurtleOutput
 from graph.exchange.selection import Selection, What
-from graph.rdf import Describer
+from graph.rdf import Describer, Iris
 from ontology.namespaces import VOCABULARIES
 
 
@@ -32,17 +32,24 @@ def quads(selection: Selection, what: What, *, graphs: bool) -> Iterator[Quad]:
             return describer.actors(selection.events())
 
 
-def prefixes(selection: Selection) -> dict[str, str]:
+def prefixes(iris: Iris) -> dict[str, str]:
     """Prefixes of the vocabularies and of the things themselves."""
-    return {**VOCABULARIES, **selection.iris.prefixes}
+    return {**VOCABULARIES, **iris.prefixes}
 
 
 def write(selection: Selection, what: What, syntax: RdfFormat, out: IO[bytes]) -> None:
     """Write in a syntax; those that have named graphs get one a document."""
     stream = quads(selection, what, graphs=syntax.supports_datasets)
-    if syntax not in (RdfFormat.TURTLE, RdfFormat.TRIG):
+    if syntax in (RdfFormat.TURTLE, RdfFormat.TRIG):
+        write_readable(stream, selection.iris, out, syntax)
+    else:
         serialize(stream, out, syntax)
-        return
+
+
+def write_readable(
+    stream: Iterable[Quad], iris: Iris, out: IO[bytes], syntax: RdfFormat = RdfFormat.TURTLE
+) -> None:
+    """Turtle or TriG with the prefixes of the vocabularies and the things, in a fixed order."""
     ordered = TurtleOutput(out)
-    serialize(stream, cast("IO[bytes]", ordered), syntax, prefixes=prefixes(selection))
+    serialize(stream, cast("IO[bytes]", ordered), syntax, prefixes=prefixes(iris))
     ordered.finish()

@@ -15,7 +15,7 @@ def write(selection: Selection, what: What, out: IO[bytes]) -> None:
     """One description a subject."""
     stream = _legal(quads(selection, what, graphs=False))
     ordered = cast("IO[bytes]", XmlOutput(out))
-    serialize(stream, ordered, RdfFormat.RDF_XML, prefixes=prefixes(selection))
+    serialize(stream, ordered, RdfFormat.RDF_XML, prefixes=prefixes(selection.iris))
 
 
 def _legal(stream: Iterable[Quad]) -> Iterator[Quad]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from graph.edges import Edge
 from graph.model import Agreement, Event, Evidence, Participant, Place, Report
-from graph.network import Edge
 from graph.queries import Actor, ActorKind
 from ontology.mappings import mapping
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import IO, Protocol
 
+from graph.edges import Edge, edges
 from graph.exchange.actors import actors
 from graph.model import Agreement, Event, Exercise, Report
-from graph.network import Edge, edges
 from graph.queries import MAX_LIMIT, Actor, ActorKind, EventFilter, Order, Page, T
 from graph.rdf import Iris
 from graph.store.view import View

@@ -150,7 +150,7 @@ def _settle(events: list[Draft], today: dt.date | None) -> None:
     scene = next((e.place for e in events if _is_story(e) and e.place), None)
     for event in events:
         if event.date is None and event.status is Status.HELD and not event.background:
-            event.date = day
+            event.date = event.told if _near(event.told, today) else day
             event.why.append("time.story")
         if event.place is None and scene and _is_story(event) and _shares_day(event, day):
             if event.type in (EventType.MEETING, EventType.SIGNING, EventType.INVITATION):
@@ -165,7 +165,7 @@ def _is_story(event: Draft) -> bool:
 def _near(date: str | None, today: dt.date | None) -> bool:
     if date is None or today is None:
         return date is not None
-    return abs((dt.date.fromisoformat(date) - today).days) <= 7
+    return -1 <= (today - dt.date.fromisoformat(date)).days <= 7
 
 
 def _shares_day(event: Draft, day: str | None) -> bool:

@@ -106,6 +106,7 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
         why=[firing.rule.name, reality.why],
         background=reality.background,
         definite=_definite(frame.trigger),
+        told=scene.discourse.day,
     )
     for role in firing.rule.roles:
         draft.participants += _fill(firing, role, scene)

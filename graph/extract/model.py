@@ -135,6 +135,8 @@ class Draft:
     """Told as having happened before the story's own time."""
     definite: bool = False
     """Refers to something already introduced: "the meeting", "the visit"."""
+    told: str | None = None
+    """The day last told of before the sentence."""
     part_of: "Draft | None" = None
 
     @property

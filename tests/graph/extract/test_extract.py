@@ -58,8 +58,8 @@ def test_a_counterpart_holds_the_same_office():
 
 def test_ministers_named_in_a_list_get_their_own_country():
     meeting = only(
-        "The foreign ministers of Hungary and Georgia, Ádám Kovács and Levan Maisuradze, held talks "
-        "in Tbilisi.",
+        "The foreign ministers of Hungary and Georgia, Ádám Kovács and Levan Maisuradze, held talks"
+        " in Tbilisi.",
         EventType.MEETING,
     )
     assert {(p.principal, p.official) for p in meeting.participants} == {

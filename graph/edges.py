@@ -1,4 +1,4 @@
-"""Events as edges between their participants, for tools that think in networks.
+"""Events as edges between their participants.
 
 An event is a node with participants; an edge between two of them is a view of it (DESIGN.md,
 "Edges"), at the level of principals, organisations or officials.
@@ -7,8 +7,6 @@ An event is a node with participants; an edge between two of them is a view of i
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-
-import networkx as nx
 
 from graph.model import Event, Participant, sides
 from graph.queries import ActorKind
@@ -47,23 +45,6 @@ def edges(event: Event, level: ActorKind = ActorKind.PRINCIPAL) -> Iterator[Edge
             yield _edge(event, (one, present[one]), (other, present[other]))
 
 
-def network(
-    events: Iterable[Event], level: ActorKind = ActorKind.PRINCIPAL
-) -> "nx.MultiGraph[str]":
-    """The edges of many events as one graph; nodes carry principal and name, edges an ``Edge``.
-
-    The graph is undirected; of a directed edge ``source`` and ``target`` name the ends.
-    """
-    graph: nx.MultiGraph[str] = nx.MultiGraph(level=level.value)
-    for event in events:
-        for p in event.participants:
-            if (key := _key(p, level)) is not None:
-                graph.add_node(key, principal=p.principal, name=_name(p, level))
-        for edge in edges(event, level):
-            graph.add_edge(edge.left, edge.right, key=edge.event, **_attributes(edge))
-    return graph
-
-
 def _present(
     event: Event, level: ActorKind, codes: frozenset[str]
 ) -> Mapping[str, list[Participant]]:
@@ -96,26 +77,7 @@ def _acts_on(one: Iterable[Participant], other: Iterable[Participant]) -> bool:
     return any(acting in mine and acted_on in theirs for acting, acted_on in _DIRECTIONS)
 
 
-def _attributes(edge: Edge) -> dict[str, str | bool]:
-    """Edge attributes that every graph format can hold: no ``None``."""
-    ends = {"source": edge.left, "target": edge.right} if edge.directed else {}
-    date = {"date": edge.date} if edge.date else {}
-    return {
-        "event": edge.event,
-        "type": edge.type.value,
-        "directed": edge.directed,
-        **date,
-        **ends,
-    }
-
-
 def _key(p: Participant, level: ActorKind) -> str | None:
     if level is ActorKind.PRINCIPAL:
         return p.principal
     return p.organization_id if level is ActorKind.ORGANIZATION else p.official_id
-
-
-def _name(p: Participant, level: ActorKind) -> str:
-    if level is ActorKind.PRINCIPAL:
-        return p.principal
-    return (p.organization if level is ActorKind.ORGANIZATION else p.official) or ""

@@ -1,5 +1,5 @@
+from graph.edges import edges
 from graph.model import Event
-from graph.network import edges, network
 from graph.queries import ActorKind
 from ontology.terms import EventType, Portfolio, Role
 from tests.graph.reports import party
@@ -34,21 +34,6 @@ def test_people_of_one_principal_are_not_joined():
         ("HUN.tibor-halasz", "GEO.nino-lomidze"),
         ("HUN.eszter-nagy", "GEO.nino-lomidze"),
     }
-
-
-def test_bodies_without_a_counterpart_stand_alone():
-    graph = network([VISIT], ActorKind.ORGANIZATION)
-    assert list(graph.nodes(data="name")) == [
-        ("HUN.other.ministry-of-trade", "Ministry of Trade"),
-    ]
-    assert not graph.edges
-
-
-def test_the_network_has_an_edge_for_every_event():
-    graph = network([VISIT, MEETING])
-    assert graph.number_of_edges("GEO", "HUN") == 2
-    data = graph.get_edge_data("GEO", "HUN", VISIT.id)
-    assert (data["source"], data["target"], data["type"]) == ("HUN", "GEO", "visit")
 
 
 def test_a_gathering_of_many_joins_nobody():

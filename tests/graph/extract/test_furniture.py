@@ -31,3 +31,15 @@ def test_the_headline_is_told_from_the_prose():
 
 def test_a_text_of_furniture_alone_has_no_story():
     assert story("Share\n---\nFollow us on X") == []
+
+
+def test_hard_wrapped_paragraphs_are_joined():
+    wrapped = (
+        "Ministers agree on a railway timetable\n\n"
+        "The ministers of transport of the two states met in the capital on\n"
+        "Monday and agreed on a new timetable for the trains that cross their\n"
+        "common border every night.\n\n"
+        "They will meet again in the autumn, when the new carriages have come\n"
+        "from the works.\n"
+    )
+    assert [wrapped[b.start : b.end].count("\n") for b in story(wrapped)] == [0, 2, 1]

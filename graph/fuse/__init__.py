@@ -1,0 +1,162 @@
+"""Events out of reports: which reports tell of one happening, why, and what it says.
+
+``fuse`` is pure and does not depend on the order of its input.  Reports are compared only within
+a block (type and parties, ``accounts.block``), and events grow only along ``linked`` pairs, so that
+a ledger may fuse anew only what a chain of links joins to a new document and still have what
+fusing everything at once would give.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from graph.fuse import values
+from graph.fuse.accounts import Account, Published, account, block, window
+from graph.fuse.clusters import Group, cluster
+from graph.fuse.matching import linked
+from graph.fuse.participants import merge_participants
+from graph.fuse.people import person, same_person, skeleton
+from graph.model import Event, Report, digest
+from graph.queries import Support
+from ontology.terms import EventType
+
+__all__ = [
+    "Account",
+    "Fusion",
+    "Published",
+    "account",
+    "block",
+    "containing",
+    "event_id",
+    "fuse",
+    "fuse_accounts",
+    "fusions",
+    "linked",
+    "person",
+    "same_person",
+    "skeleton",
+    "window",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fusion:
+    """An event without its place in a larger one, and why each report belongs to it."""
+
+    event: Event
+    supports: tuple[Support, ...]
+    reports: tuple[Report, ...]
+    """Clearest first, as ``supports``."""
+
+    @property
+    def outer(self) -> Iterator[str]:
+        """The containing report of each report that names one."""
+        return (report.part_of for report in self.reports if report.part_of)
+
+
+def fuse(
+    reports: Iterable[Report],
+    documents: Mapping[str, Published],
+    *,
+    seniority: Mapping[str, int] | None = None,
+) -> list[Event]:
+    """Fuse reports into events, sorted by id.
+
+    ``documents`` gives publisher and date by document id.  An event's id derives from its senior
+    report: the first in ``seniority`` (report id to rank, as a ledger recorded them), or else the
+    earliest published.
+    """
+    found = fusions(reports, documents, seniority=seniority)
+    home = {report.id: each.event.id for each in found for report in each.reports}
+    events = (
+        replace(each.event, part_of=containing(each.event.id, each.outer, home)) for each in found
+    )
+    return sorted(events, key=lambda event: event.id)
+
+
+def fusions(
+    reports: Iterable[Report],
+    documents: Mapping[str, Published],
+    *,
+    seniority: Mapping[str, int] | None = None,
+) -> list[Fusion]:
+    """Fuse reports into events and keep the reasons; ``part_of`` is left to ``containing``."""
+    accounts = (account(report, documents.get(report.document)) for report in reports)
+    return fuse_accounts(accounts, seniority=seniority)
+
+
+def fuse_accounts(
+    accounts: Iterable[Account], *, seniority: Mapping[str, int] | None = None
+) -> list[Fusion]:
+    """As ``fusions``, of reports that are paired with their documents already."""
+    blocks: dict[str, list[Account]] = defaultdict(list)
+    for each in accounts:
+        blocks[block(each.report)].append(each)
+    senior = partial(_seniority, seniority or {})
+    return [
+        _fusion(group, min(group, key=lambda member: senior(member.account)).account.report)
+        for members in blocks.values()
+        for group in cluster(members)
+    ]
+
+
+def containing(event: str, outer: Iterable[str], home: Mapping[str, str]) -> str | None:
+    """The event that most of an event's reports place it in.
+
+    ``outer`` names the containing report of each of its reports, clearest first, which decides
+    between equals; ``home`` maps report to event.
+    """
+    votes = Counter(home[report] for report in outer if home.get(report, event) != event)
+    return max(votes, key=lambda each: votes[each], default=None)
+
+
+def event_id(report: str) -> str:
+    """Id of an event whose senior report is this one; its agreement or exercise has it too."""
+    return f"e{digest('event', report)}"
+
+
+def _seniority(ranks: Mapping[str, int], each: Account) -> tuple[int, str, str]:
+    rank = ranks.get(each.report.id, len(ranks))
+    return rank, str(each.published or "9999"), each.report.id
+
+
+def _fusion(group: Group, senior: Report) -> Fusion:
+    supports = tuple(
+        Support(
+            report=member.account.report.id,
+            document=member.account.report.document,
+            reasons=member.reasons,
+        )
+        for member in group
+    )
+    reports = tuple(member.account.report for member in group)
+    return Fusion(event=_event(group, senior), supports=supports, reports=reports)
+
+
+def _event(group: Group, senior: Report) -> Event:
+    """What the reports of a group, clearest first, say together."""
+    accounts = [member.account for member in group]
+    status = values.status_of(accounts)
+    fitting = [each for each in accounts if each.report.status is status]
+    date, end = values.date_of(fitting) or values.date_of(accounts) or (None, None)
+    id = event_id(senior.id)
+    return Event(
+        id=id,
+        type=senior.type,
+        subtype=values.subtype_of(fitting) or values.subtype_of(accounts),
+        status=status,
+        date=date,
+        end=end,
+        place=values.place_of(fitting) or values.place_of(accounts),
+        participants=merge_participants(group),
+        name=values.name_of(fitting) or values.name_of(accounts),
+        domain=values.domains_of(accounts),
+        agreement=f"a{id[1:]}" if senior.type is EventType.SIGNING else None,
+        exercise=f"x{id[1:]}" if senior.type is EventType.EXERCISE else None,
+        evidence=values.evidence_of(accounts),
+        reports=tuple(each.report.id for each in accounts),
+        publishers=values.publishers_of(accounts),
+        confidence=values.confidence_of(accounts),
+        why=values.rules_of(accounts),
+    )

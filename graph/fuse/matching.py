@@ -1,0 +1,244 @@
+"""Whether two reports of one block tell of one happening, and why.
+
+Each test looks at one feature of both reports and finds a conflict, which settles the matter, or
+points of agreement with a reason, or nothing.  How many points are needed depends on how well the
+dates agree: two reports of one day need none, two without a date must agree in much else.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import NamedTuple
+
+from graph.dates import compatible
+from graph.fuse.accounts import Account, block
+from graph.fuse.people import same_person
+from ontology.terms import EventType, Role
+
+_TELLING = frozenset(
+    {EventType.RELATIONS, EventType.MISSION, EventType.SANCTION, EventType.RATIFICATION}
+)
+"""Types whose subtypes are different happenings, so that equal ones say much."""
+
+_TITLED = frozenset(
+    {EventType.SIGNING, EventType.RATIFICATION, EventType.TERMINATION, EventType.EXERCISE}
+)
+"""Types whose name identifies what they are about."""
+
+_ONE_KIND = (
+    frozenset({"state", "official", "working", "private"}),
+    frozenset({"bilateral", "sidelines", "consultations", "commission", "multilateral"}),
+    frozenset({"congratulations", "letter"}),
+    frozenset({"condolences", "letter"}),
+    frozenset({"treaty", "agreement"}),
+    frozenset({"agreement", "contract"}),
+    frozenset({"agreement", "protocol"}),
+    frozenset({"agreement", "memorandum"}),
+    frozenset({"established", "recognition"}),
+    frozenset({"ratification", "entry-into-force"}),
+    frozenset({"command-staff", "field", "special-forces"}),
+    frozenset({"field", "air"}),
+    frozenset({"field", "naval"}),
+    frozenset({"humanitarian", "medical", "financial"}),
+)
+"""Subtypes that different newsrooms may give to one happening."""
+
+_DIRECTED = (Role.VISITOR, Role.SENDER, Role.SOURCE)
+"""Roles that say who acts on whom."""
+
+_MONTH = 31
+_NAMES_ALIKE = 0.6
+_PUBLISHED_TOGETHER = dt.timedelta(days=31)
+
+
+class Finding(NamedTuple):
+    """What one test found: points for or against, and how many more points it asks for."""
+
+    points: int = 0
+    reason: str = ""
+    demand: int = 0
+    conflict: bool = False
+
+
+class Match(NamedTuple):
+    """Two reports without conflict: how much speaks for one event, and whether that is enough."""
+
+    score: int
+    enough: bool
+    reasons: tuple[str, ...]
+
+
+_CONFLICT = Finding(conflict=True)
+_NOTHING = Finding()
+
+
+def compare(one: Account, other: Account) -> Match | None:
+    """Weigh two reports of one block; ``None`` is a conflict: never in one event."""
+    found = []
+    for test in _TESTS:
+        finding = test(one, other)
+        if finding.conflict:
+            return None
+        found.append(finding)
+    points = sum(finding.points for finding in found)
+    demand = sum(finding.demand for finding in found)
+    reasons = tuple(finding.reason for finding in found if finding.reason)
+    return Match(points - demand, points >= demand, reasons)
+
+
+def linked(one: Account, other: Account) -> bool:
+    """Whether two reports, of one block or not, can bring each other into one event."""
+    if block(one.report) != block(other.report):
+        return False
+    match = compare(one, other)
+    return match is not None and match.enough
+
+
+def _documents(one: Account, other: Account) -> Finding:
+    """The extractor has already told the events of one document apart."""
+    return _CONFLICT if one.report.document == other.report.document else _NOTHING
+
+
+def _direction(one: Account, other: Account) -> Finding:
+    for role in _DIRECTED:
+        mine, theirs = one.in_role(role), other.in_role(role)
+        if mine and theirs and mine != theirs:
+            return _CONFLICT
+    return _NOTHING
+
+
+def _dates(one: Account, other: Account) -> Finding:
+    if one.bounds is None or other.bounds is None:
+        return _undated(one, other)
+    if not compatible(one.bounds, other.bounds):
+        return _CONFLICT
+    if one.bounds == other.bounds:
+        return Finding(reason=f"same date {one.report.date}")
+    span = max((last - first).days + 1 for first, last in (one.bounds, other.bounds))
+    both = f"{_span(one)} and {_span(other)}"
+    if one.bounds[1] < other.bounds[0] or other.bounds[1] < one.bounds[0]:
+        return Finding(reason=f"a day apart: {both}", demand=2)
+    return Finding(reason=f"compatible dates {both}", demand=1 if span <= _MONTH else 2)
+
+
+def _span(one: Account) -> str:
+    return "/".join(filter(None, (one.report.date, one.report.end)))
+
+
+def _undated(one: Account, other: Account) -> Finding:
+    """Without a date, publication must be near and much else must agree."""
+    if one.window[1] < other.window[0] or other.window[1] < one.window[0]:
+        return _CONFLICT
+    if one.bounds is None and other.bounds is None and not _published_together(one, other):
+        return _CONFLICT
+    return Finding(demand=5)
+
+
+def _published_together(one: Account, other: Account) -> bool:
+    if one.published is None or other.published is None:
+        return True
+    return abs(one.published - other.published) <= _PUBLISHED_TOGETHER
+
+
+def _parties(one: Account, other: Account) -> Finding:
+    """Only reports of an exercise can differ here (``accounts.block``)."""
+    if one.report.principals == other.report.principals:
+        return _NOTHING
+    return Finding(demand=3)
+
+
+def _names(one: Account, other: Account) -> Finding:
+    titled = one.report.type in _TITLED
+    if not one.tokens or not other.tokens:
+        alone = titled and one.tokens != other.tokens
+        return Finding(demand=3 if alone else 0)
+    if _same_name(one, other):
+        return Finding(points=4, reason="same name")
+    return _CONFLICT if titled else _NOTHING
+
+
+def _same_name(one: Account, other: Account) -> bool:
+    """Whether the shorter title's telling words are mostly in the longer one's."""
+    numbers = [frozenset(filter(str.isdigit, each.tokens)) for each in (one, other)]
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return False
+    shorter = min(len(one.tokens), len(other.tokens))
+    return len(one.tokens & other.tokens) / shorter >= _NAMES_ALIKE
+
+
+def _subtypes(one: Account, other: Account) -> Finding:
+    mine, theirs = one.report.subtype, other.report.subtype
+    if mine is None or theirs is None or "document" in (mine, theirs):
+        return _NOTHING
+    if mine == theirs:
+        points = 2 if one.report.type in _TELLING else 1
+        return Finding(points=points, reason=f"same subtype: {mine}")
+    if any({mine, theirs} <= kind for kind in _ONE_KIND) or _titled_alike(one, other):
+        return _NOTHING
+    return _CONFLICT
+
+
+def _titled_alike(one: Account, other: Account) -> bool:
+    """The same title settles what subtype or signatories leave open."""
+    both = bool(one.tokens) and bool(other.tokens)
+    return both and one.report.type in _TITLED and _same_name(one, other)
+
+
+def _places(one: Account, other: Account) -> Finding:
+    mine, theirs = one.report.place, other.report.place
+    if not mine or not theirs:
+        return _NOTHING
+    if mine.country and theirs.country and mine.country != theirs.country:
+        return _CONFLICT
+    if one.city and other.city:
+        same = one.city == other.city
+        return Finding(points=2, reason=f"same city: {mine.city}") if same else Finding(points=-1)
+    return Finding(points=1, reason=f"same country: {mine.country}") if mine.country else _NOTHING
+
+
+def _people(one: Account, other: Account) -> Finding:
+    """For each party that both name people of, someone must be named by both."""
+    points, names = 0, []
+    for code, mine in one.officials.items():
+        theirs = other.officials.get(code, ())
+        shared = [a.surname for a in mine if any(same_person(a, b) for b in theirs)]
+        if mine and theirs and not shared and not _titled_alike(one, other):
+            return _CONFLICT
+        points += 3 if shared else 0
+        names += shared[:1]
+    return Finding(points=points, reason="same officials" if names else "")
+
+
+def _bodies(one: Account, other: Account) -> Finding:
+    """Ministers do not meet where presidents do; people named by both have been compared."""
+    points = 0
+    for code, mine in one.portfolios.items():
+        theirs = other.portfolios.get(code, frozenset())
+        named = one.officials[code] and other.officials.get(code)
+        if not mine or not theirs or named:
+            continue
+        if not mine & theirs and not _titled_alike(one, other):
+            return _CONFLICT
+        points += 2 if mine & theirs else 0
+    return Finding(points=points, reason="same portfolios" if points else "")
+
+
+def _domains(one: Account, other: Account) -> Finding:
+    mine, theirs = set(one.report.domain), set(other.report.domain)
+    if not mine or not theirs or mine & theirs:
+        return _NOTHING
+    open_title = one.report.type is EventType.SIGNING and not _titled_alike(one, other)
+    return _CONFLICT if open_title else _NOTHING
+
+
+_TESTS: tuple[Callable[[Account, Account], Finding], ...] = (
+    _documents,
+    _direction,
+    _dates,
+    _parties,
+    _places,
+    _names,
+    _subtypes,
+    _people,
+    _bodies,
+    _domains,
+)

@@ -1,0 +1,71 @@
+"""Questions counted and walked: one answer's keys, in order."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, Table, func, select
+
+from graph.errors import Merged, NotFound
+from graph.queries import Order
+from graph.store.filters import Question
+from graph.store.paging import Position
+from graph.store.reading import BATCH
+from graph.store.schema import NO_DAY, redirects, revisions, supports
+
+
+def count(connection: Connection, wanted: Question) -> int:
+    """How many events answer a question."""
+    return int(connection.execute(wanted.count()).scalar_one())
+
+
+def positions(
+    connection: Connection, wanted: Question, order: Order, limit: int, after: Position | None
+) -> list[Position]:
+    """The next events in order: the dated ones, and then those without a date."""
+    found: list[Position] = []
+    if after is None or after.first > NO_DAY:
+        found = _walk(connection, wanted, order, limit, dated=True, after=after)
+        after = None
+    if len(found) < limit:
+        rest = limit - len(found)
+        found += _walk(connection, wanted, order, rest, dated=False, after=after)
+    return found
+
+
+def _walk(
+    connection: Connection,
+    wanted: Question,
+    order: Order,
+    limit: int,
+    *,
+    dated: bool,
+    after: Position | None,
+) -> list[Position]:
+    rows = connection.execute(wanted.keys(order, limit, dated=dated, after=after))
+    return [Position(*row) for row in rows]
+
+
+def report_keys(connection: Connection, wanted: Question) -> Iterator[Sequence[int]]:
+    """Keys of the reports behind an answer, in order of recording, a batch at a time."""
+    told = select(supports.c.report).where(supports.c.event.in_(wanted.all_keys()))
+    told = told.order_by(supports.c.report).limit(BATCH)
+    last = 0
+    while keys := connection.execute(told.where(supports.c.report > last)).scalars().all():
+        yield keys
+        last = keys[-1]
+
+
+def key_of(connection: Connection, table: Table, id: str) -> int:
+    """Key of an id; raises ``NotFound``, or ``Merged`` for one that leads elsewhere."""
+    key = connection.execute(select(table.c.key).where(table.c.id == id)).scalar()
+    if key is not None:
+        return int(key)
+    kind = table.name.removesuffix("s")
+    into = connection.execute(select(redirects.c.new).where(redirects.c.old == id)).scalar()
+    if into is not None:
+        raise Merged(kind, id, into)
+    raise NotFound(kind, id)
+
+
+def revision(connection: Connection) -> int:
+    """Number of the latest change, 0 before any."""
+    return connection.execute(select(func.max(revisions.c.number))).scalar() or 0

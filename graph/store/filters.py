@@ -1,0 +1,197 @@
+"""Typed questions as SQL: which rows, in which order, after which position."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select, tuple_
+
+from graph.dates import bounds
+from graph.fuse import person
+from graph.model import slug
+from graph.queries import EventFilter, Match, Order, Scope
+from graph.store.paging import Position
+from graph.store.schema import (
+    NO_DAY,
+    agreements,
+    events,
+    exercises,
+    pairs,
+    participations,
+    sides,
+    supports,
+)
+from graph.store.sqlite import reports_with
+
+Condition = ColumnElement[bool]
+
+_OFFICIAL_KEY = re.compile(r"[A-Z][A-Z0-9-]*\.[a-z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Driver:
+    """The table whose index answers a question: pairs of a dyad, sides of a principal, or events.
+
+    All three have a first and last day and a type, so that only what they lack needs the event.
+    """
+
+    table: FromClause
+    key: ColumnElement[int]
+    where: tuple[Condition, ...] = ()
+
+    @property
+    def first(self) -> ColumnElement[str]:
+        """The day by which the answer is ordered."""
+        return self.table.c.first
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The events of one filter, not yet counted or fetched."""
+
+    driver: _Driver
+    where: tuple[Condition, ...]
+    of_event: tuple[Condition, ...]
+    """Conditions that need the event's row."""
+
+    def count(self) -> Select[Any]:
+        """How many."""
+        return self._select(func.count())
+
+    def keys(self, order: Order, limit: int, *, dated: bool, after: Position | None) -> Select[Any]:
+        """First day and key of the events with or without a date, in order."""
+        first, key = self.driver.first, self.driver.key
+        newest = order is Order.NEWEST
+        chosen = self._select(first, key).where(first > NO_DAY if dated else first == NO_DAY)
+        if after is not None:
+            here, there = tuple_(first, key), tuple_(after.first, after.key)
+            chosen = chosen.where(here < there if newest else here > there)
+        columns = (first.desc(), key.desc()) if newest else (first, key)
+        return chosen.order_by(*columns).limit(limit)
+
+    def all_keys(self) -> Select[Any]:
+        """Keys of all, in no order; for use within another question."""
+        return self._select(self.driver.key)
+
+    def _select(self, *columns: ColumnElement[Any]) -> Select[Any]:
+        table = self.driver.table
+        if self.of_event and table is not events:
+            table = table.join(events, events.c.key == self.driver.key)
+        return select(*columns).select_from(table).where(*self.where, *self.of_event)
+
+
+def question(filter: EventFilter, *extra: Condition) -> Question:
+    """Read a filter; ``extra`` are conditions on the event's row."""
+    driver = _driver(filter)
+    where = (
+        *driver.where,
+        *_days(filter, driver.table),
+        *_types(filter, driver.table),
+        *_elsewhere(filter, driver.key),
+    )
+    return Question(driver, where, (*extra, *_plain(filter), *_things(filter)))
+
+
+def _driver(filter: EventFilter) -> _Driver:
+    codes = tuple(dict.fromkeys(filter.principal))
+    if filter.dyad is not None:
+        where = pairs.c.dyad == str(filter.dyad)
+        return _Driver(pairs, pairs.c.event, (where, *_takes_part(pairs.c.event, codes)))
+    if codes:
+        where = sides.c.principal == codes[0]
+        return _Driver(sides, sides.c.event, (where, *_takes_part(sides.c.event, codes[1:])))
+    return _Driver(events, events.c.key)
+
+
+def _takes_part(key: ColumnElement[int], codes: tuple[str, ...]) -> Iterator[Condition]:
+    for code in codes:
+        other = sides.alias()
+        yield (
+            select(other.c.event).where(other.c.event == key, other.c.principal == code).exists()
+        )
+
+
+def _days(filter: EventFilter, table: FromClause) -> Iterator[Condition]:
+    """``since <= event < until``; an uncertain date may, or must, lie within."""
+    certain = filter.match is Match.CERTAIN
+    if filter.since is not None:
+        since = bounds(filter.since, field="since")[0].isoformat()
+        yield (table.c.first if certain else table.c.last) >= since
+    if filter.until is not None:
+        until = bounds(filter.until, field="until")[0].isoformat()
+        yield table.c.first > NO_DAY
+        yield (table.c.last if certain else table.c.first) < until
+
+
+def _types(filter: EventFilter, table: FromClause) -> Iterator[Condition]:
+    if filter.type:
+        yield table.c.type.in_(filter.type)
+
+
+def _plain(filter: EventFilter) -> Iterator[Condition]:
+    """Conditions on one column of the event."""
+    for column, values in (
+        (events.c.subtype, filter.subtype),
+        (events.c.status, filter.status),
+        (events.c.plover, filter.plover),
+    ):
+        if values:
+            yield column.in_(values)
+    if filter.domain:
+        yield or_(*(events.c.domain.contains(f'"{area}"') for area in filter.domain))
+    if filter.place:
+        yield or_(
+            events.c.country == filter.place.upper(), events.c.city_slug == slug(filter.place)
+        )
+    if filter.min_confidence:
+        yield events.c.confidence >= filter.min_confidence
+    if filter.min_publishers:
+        yield events.c.publishers >= filter.min_publishers
+    if filter.scope is not Scope.ANY:
+        bilateral = filter.scope is Scope.BILATERAL
+        yield events.c.sides == 2 if bilateral else events.c.sides > 2
+
+
+def _elsewhere(filter: EventFilter, key: ColumnElement[int]) -> Iterator[Condition]:
+    """Conditions on what hangs on the event: its actors and the words of its reports."""
+    taking_part = select(participations.c.event)
+    if filter.organization:
+        yield key.in_(taking_part.where(_body(filter.organization)))
+    if filter.official:
+        yield key.in_(taking_part.where(_official(filter.official)))
+    if filter.text is not None:
+        told = supports.c.report.in_(reports_with(filter.text))
+        yield key.in_(select(supports.c.event).where(told))
+
+
+def _body(wanted: str) -> Condition:
+    """A portfolio (``defence``), one principal's (``KAZ.defence``), or an organisation's key."""
+    parts = wanted.split(".")
+    if len(parts) > 2:
+        return participations.c.organization_id == wanted
+    portfolio = participations.c.portfolio == parts[-1]
+    if len(parts) == 1:
+        return portfolio
+    return and_(portfolio, participations.c.principal == parts[0])
+
+
+def _official(wanted: str) -> Condition:
+    """An official's key, or a name: a surname in any spelling, with or without a first name."""
+    if _OFFICIAL_KEY.fullmatch(wanted):
+        return participations.c.official_id == wanted
+    name = person(wanted)
+    surname = participations.c.surname == name.surname
+    return (
+        and_(surname, participations.c.initial.in_(("", name.initial))) if name.initial else surname
+    )
+
+
+def _things(filter: EventFilter) -> Iterator[Condition]:
+    """Conditions on the agreement or exercise that the event points at."""
+    for column, table, id in (
+        (events.c.agreement, agreements, filter.agreement),
+        (events.c.exercise, exercises, filter.exercise),
+    ):
+        if id is not None:
+            yield column == select(table.c.key).where(table.c.id == id).scalar_subquery()

@@ -1,0 +1,67 @@
+"""What belongs together: an event's reports and parts, a document's reports and events."""
+
+import json
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from graph.model import Event, Report
+from graph.queries import Support
+from graph.store.reading import load_events, load_reports
+from graph.store.schema import documents, events, reports, supports
+
+
+def parts(connection: Connection, key: int) -> tuple[Event, ...]:
+    """The events that are part of an event."""
+    return _in_time(connection, events.c.part_of == key)
+
+
+def told_in(connection: Connection, document: str) -> tuple[Event, ...]:
+    """The events that a document tells of."""
+    told = (
+        select(supports.c.event)
+        .join(reports, supports.c.report == reports.c.key)
+        .join(documents, reports.c.document == documents.c.key)
+        .where(documents.c.id == document)
+    )
+    return _in_time(connection, events.c.key.in_(told))
+
+
+def reports_of(connection: Connection, key: int) -> tuple[Report, ...]:
+    """The reports of an event, clearest first."""
+    told = select(supports.c.report).where(supports.c.event == key).order_by(supports.c.position)
+    return tuple(load_reports(connection, connection.execute(told).scalars().all()))
+
+
+def reports_in(connection: Connection, document: str) -> tuple[tuple[Report, str], ...]:
+    """The reports of a document, each with its event's id."""
+    told = (
+        select(reports.c.key, events.c.id)
+        .join(documents, reports.c.document == documents.c.key)
+        .join(supports, supports.c.report == reports.c.key)
+        .join(events, supports.c.event == events.c.key)
+        .where(documents.c.id == document)
+        .order_by(reports.c.key)
+    )
+    rows = connection.execute(told).all()
+    found = load_reports(connection, [row.key for row in rows])
+    return tuple(zip(found, (row.id for row in rows), strict=True))
+
+
+def supports_of(connection: Connection, key: int) -> tuple[Support, ...]:
+    """Why each report of an event belongs to it, clearest first."""
+    question = (
+        select(reports.c.id, documents.c.id.label("document"), supports.c.reasons)
+        .join(reports, supports.c.report == reports.c.key)
+        .join(documents, reports.c.document == documents.c.key)
+        .where(supports.c.event == key)
+        .order_by(supports.c.position)
+    )
+    return tuple(
+        Support(report=row.id, document=row.document, reasons=tuple(json.loads(row.reasons)))
+        for row in connection.execute(question)
+    )
+
+
+def _in_time(connection: Connection, shown: ColumnElement[bool]) -> tuple[Event, ...]:
+    found = select(events.c.key).where(shown).order_by(events.c.first, events.c.key)
+    return tuple(load_events(connection, connection.execute(found).scalars().all()))

@@ -1,0 +1,229 @@
+"""Everything that only SQLite knows: connections, pragmas, its error codes, full text.
+
+WAL lets readers go on beside the one writer; ``synchronous=FULL`` makes a commit survive a loss of
+power.  A writer begins with ``BEGIN IMMEDIATE``, so that it waits for another one at the start and
+never fails half way.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    MetaData,
+    Select,
+    String,
+    Table,
+    create_engine,
+    delete,
+    event,
+    false,
+    literal_column,
+    select,
+)
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool, QueuePool
+
+from graph.errors import (
+    InvalidQuery,
+    LedgerCorrupt,
+    LedgerError,
+    LedgerLocked,
+    LedgerReadOnly,
+    LedgerVersion,
+)
+from graph.store.schema import SCHEMA_VERSION, meta, metadata
+
+APPLICATION_ID = 0x42494C41
+"""``BILA``: tells a ledger from the SQLite file of another program (PRAGMA application_id)."""
+
+BUSY_TIMEOUT = 30.0
+"""Seconds to wait for another writer."""
+
+report_text = Table(
+    "report_text",
+    MetaData(),
+    Column("rowid", Integer, primary_key=True),
+    Column("name", String),
+    Column("quotes", String),
+)
+"""Full text of every report, rowid = report key; it stores no text of its own."""
+
+_REPORT_TEXT = (
+    "CREATE VIRTUAL TABLE report_text USING fts5"
+    "(name, quotes, content='', tokenize='unicode61 remove_diacritics 2')"
+)
+
+_FAULTS: dict[int, tuple[type[LedgerError], str]] = {
+    sqlite3.SQLITE_BUSY: (LedgerLocked, "another process is writing to it; try again later"),
+    sqlite3.SQLITE_LOCKED: (LedgerLocked, "another process is writing to it; try again later"),
+    sqlite3.SQLITE_READONLY: (LedgerReadOnly, "the file or its folder cannot be written"),
+    sqlite3.SQLITE_PERM: (LedgerReadOnly, "no permission"),
+    sqlite3.SQLITE_CANTOPEN: (LedgerReadOnly, "it cannot be opened: check its permissions"),
+    sqlite3.SQLITE_CORRUPT: (LedgerCorrupt, "the file is damaged; restore a backup"),
+    sqlite3.SQLITE_NOTADB: (LedgerCorrupt, "this is no SQLite file"),
+    sqlite3.SQLITE_FULL: (LedgerError, "the disk is full"),
+    sqlite3.SQLITE_IOERR: (LedgerError, "the disk cannot be read or written"),
+}
+"""What each primary result code means for the ledger (sqlite.org/rescode.html)."""
+
+
+@contextmanager
+def faults(path: Path) -> Iterator[None]:
+    """Say what is wrong with the ledger's file in the domain's words."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _fault(path, error.orig, error) from error
+    except sqlite3.Error as error:
+        raise _fault(path, error, error) from error
+
+
+def _fault(path: Path, error: BaseException | None, otherwise: Exception) -> Exception:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None or code & 0xFF not in _FAULTS:
+        return otherwise
+    kind, reason = _FAULTS[code & 0xFF]
+    return kind(path, reason)
+
+
+def writer(path: Path, busy_timeout: float) -> Engine:
+    """An engine whose transactions take the write lock as they begin."""
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: _connect(path, "rwc", busy_timeout),
+        poolclass=NullPool,
+    )
+    _begin_with(engine, "BEGIN IMMEDIATE")
+    return engine
+
+
+def reader(path: Path, busy_timeout: float) -> Engine:
+    """An engine that cannot write; each of its transactions sees one state of the ledger."""
+    immutable = _sealed(path, busy_timeout)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: _connect(path, "ro", busy_timeout, immutable=immutable),
+        poolclass=QueuePool,
+        pool_size=8,
+        max_overflow=56,
+    )
+    _begin_with(engine, "BEGIN")
+    return engine
+
+
+def _connect(
+    path: Path, mode: str, busy_timeout: float, *, immutable: bool = False
+) -> sqlite3.Connection:
+    address = f"file:{quote(str(path.absolute()))}?mode={mode}{'&immutable=1' * immutable}"
+    connection = sqlite3.connect(
+        address, uri=True, timeout=busy_timeout, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _sealed(path: Path, busy_timeout: float) -> bool:
+    """Whether readers cannot share memory beside the file, so that it must be read as unchanging.
+
+    So it is on read-only media; a ``-wal`` file beside it that is not empty holds changes.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        return False
+    try:
+        with closing(_connect(path, "ro", busy_timeout)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+    return False
+
+
+def _begin_with(engine: Engine, statement: str) -> None:
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(statement)
+
+
+def found(path: Path) -> int:
+    """Schema version of an existing ledger, 0 of an empty file.
+
+    Raises ``LedgerVersion`` for another program's file or a newer schema, before anything is
+    written to it.
+    """
+    with faults(path):
+        immutable = _sealed(path, BUSY_TIMEOUT)
+        with closing(_connect(path, "ro", BUSY_TIMEOUT, immutable=immutable)) as connection:
+            return _version(path, connection)
+
+
+def _version(path: Path, connection: sqlite3.Connection) -> int:
+    tables, owner, version = (
+        int(connection.execute(question).fetchone()[0])
+        for question in (
+            "SELECT count(*) FROM sqlite_master",
+            "PRAGMA application_id",
+            "PRAGMA user_version",
+        )
+    )
+    if not tables and owner in (0, APPLICATION_ID):
+        return 0
+    if owner != APPLICATION_ID:
+        raise LedgerVersion(path, "this is the SQLite file of another program")
+    if version > SCHEMA_VERSION:
+        raise LedgerVersion(
+            path,
+            f"schema {version} is newer than this program's {SCHEMA_VERSION}: update bilateral",
+        )
+    return version
+
+
+def prepare(path: Path, engine: Engine, busy_timeout: float) -> None:
+    """Lay down the schema in an empty file; two processes may try at once.
+
+    Ends with a statement that writes nothing, which a read-only file refuses as any other:
+    ``BEGIN IMMEDIATE`` alone does not tell (SQLite 3.28 and later).
+    """
+    with faults(path):
+        if not path.exists() or found(path) == 0:
+            with closing(_connect(path, "rwc", busy_timeout)) as connection:
+                connection.execute("PRAGMA journal_mode = WAL")
+        with engine.begin() as writing:
+            if writing.exec_driver_sql("PRAGMA user_version").scalar_one() == 0:
+                _create(writing)
+            writing.execute(delete(meta).where(false()))
+
+
+def _create(connection: Connection) -> None:
+    metadata.create_all(connection)
+    connection.exec_driver_sql(_REPORT_TEXT)
+    connection.execute(meta.insert().values(name="schema", value=str(SCHEMA_VERSION)))
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def reports_with(text: str) -> Select[tuple[int]]:
+    """Keys of the reports whose name or quotes hold every word of ``text``."""
+    matches: ColumnElement[bool] = literal_column("report_text").op("MATCH")(words(text))
+    return select(report_text.c.rowid).where(matches)
+
+
+def words(text: str) -> str:
+    """A full-text expression that asks for every word of ``text``.
+
+    >>> words('joint "exercise')
+    '"joint" "exercise"'
+    """
+    terms = re.findall(r"\w+", text)
+    if not terms:
+        raise InvalidQuery("text", text, "has no word in it")
+    return " ".join(f'"{term}"' for term in terms)

@@ -9,13 +9,14 @@ reports.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graph.extract.assembly import Assembler
 from graph.extract.atoms import cut
 from graph.extract.compose import compose
 from graph.extract.discourse import Discourse
 from graph.extract.drafting import Scene, draft_sentence
-from graph.extract.furniture import Block, story
+from graph.extract.furniture import Block, read_story
 from graph.extract.model import Draft, Mention, Person
 from graph.extract.parse import Parsed, parse
 from graph.extract.people import identify
@@ -32,22 +33,23 @@ VERSION = "0.1.0"
 
 def extract(document: Document) -> list[Report]:
     """The reports of one document, in the order of their first sentence."""
-    blocks = story(document.text)
-    mentions = [_mentions(document.text, block) for block in blocks]
+    told = read_story(document.text)
+    mentions = [_mentions(told.text, block) for block in told.blocks]
     everyone = [each for block in mentions for m in block for each in (m, *m.members)]
     people = identify(everyone, _home(document))
     mentions = [[m for m in block if _is_actor(m, people)] for block in mentions]
     discourse = Discourse(people)
     today = story_day(document.published, document.text)
     parsed = parse(
-        (document.text[b.start : b.end], b.start, found)
-        for b, found in zip(blocks, mentions, strict=True)
+        (told.text[b.start : b.end], b.start, found)
+        for b, found in zip(told.blocks, mentions, strict=True)
     )
     drafts: list[Draft] = []
-    for block, paragraph in zip(blocks, parsed, strict=True):
+    for block, paragraph in zip(told.blocks, parsed, strict=True):
         if not block.headline:
-            drafts += _drafts(paragraph, document.text, discourse, today, drafts)
-    return compose(drafts, document, today, extractor=EXTRACTOR, version=VERSION)
+            drafts += _drafts(paragraph, told.text, discourse, today, drafts)
+    reports = compose(drafts, document, today, told.original)
+    return [replace(report, extractor=EXTRACTOR, version=VERSION) for report in reports]
 
 
 def extract_many(documents: Iterable[Document]) -> Iterator[tuple[Document, list[Report]]]:

@@ -1,7 +1,7 @@
 """From drafts to reports: one report an event, dated, placed, nested, with its evidence."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from graph.dates import bounds, compatible
 from graph.extract.drafting import distinct
@@ -24,11 +24,14 @@ def compose(
     drafts: Sequence[Draft],
     document: Document,
     today: dt.date | None,
-    *,
-    extractor: str,
-    version: str,
+    original: Callable[[tuple[int, int]], tuple[int, int]],
 ) -> list[Report]:
-    """The document's reports; each draft's place in time and space is settled here."""
+    """The document's reports; each draft's place in time and space is settled here.
+
+    ``original`` gives the document's span for one of the story that was read.
+    """
+    for draft in drafts:
+        draft.sentences = [original(span) for span in draft.sentences]
     events: list[Draft] = []
     for draft in drafts:
         known = next((e for e in events if _same(e, draft)), None)
@@ -40,7 +43,7 @@ def compose(
     _settle(events, today)
     _nest(events)
     ids = {id(e): _report_id(document, e, n) for n, e in enumerate(events)}
-    return [_report(e, ids, document, extractor, version) for e in events]
+    return [_report(e, ids, document) for e in events]
 
 
 # -- one event, told several times ---------------------------------------------------------------
@@ -218,9 +221,7 @@ def _report_id(document: Document, event: Draft, number: int) -> str:
     return "r" + digest(document.id, event.type, str(number), spans)
 
 
-def _report(
-    event: Draft, ids: dict[int, str], document: Document, extractor: str, version: str
-) -> Report:
+def _report(event: Draft, ids: dict[int, str], document: Document) -> Report:
     participants = tuple(event.participants)
     return Report(
         id=ids[id(event)],
@@ -238,8 +239,6 @@ def _report(
         evidence=tuple(_evidence(document, span) for span in event.sentences),
         confidence=confidence(event),
         why=tuple(event.why),
-        extractor=extractor,
-        version=version,
     )
 
 

@@ -6,11 +6,17 @@ data: ``rules/furniture.toml``.
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
+LINE = re.compile(r"[^\n]+")
+WRAPPED_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
+MIN_WRAPPED, MAX_WRAPPED = 40, 130
+"""Widths that text is wrapped to, in characters: its lines are neither short nor ever longer."""
 MIN_HEADLINE_WORDS = 4
 MAX_BLOCK = 2000
 """Longest piece of a paragraph that is parsed at once, in characters."""
@@ -25,6 +31,23 @@ class Block:
     headline: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The story as it is read: its paragraphs a line each, white space within them single.
+
+    ``origins[i]`` is the offset in the document's text of ``text[i]``.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    origins: tuple[int, ...]
+
+    def original(self, span: tuple[int, int]) -> tuple[int, int]:
+        """A span of the document's text, from one of the story."""
+        start, end = span
+        return self.origins[start], self.origins[end - 1] + 1
+
+
 @cache
 def _rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of a line to drop, and of a line after which nothing is story any more."""
@@ -35,30 +58,73 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def read_story(text: str) -> Story:
+    """The story of a document, ready to be parsed."""
+    characters: list[str] = []
+    origins: list[int] = []
+    blocks: list[Block] = []
+    for block in story(text):
+        start = len(characters)
+        for index in range(block.start, block.end):
+            if not text[index].isspace():
+                characters.append(text[index])
+            elif characters[-1] != " ":
+                characters.append(" ")
+            else:
+                continue
+            origins.append(index)
+        blocks.append(Block(start, len(characters), block.headline))
+        characters.append("\n")
+        origins.append(block.end)
+    return Story("".join(characters), tuple(blocks), tuple(origins))
+
+
 def story(text: str) -> list[Block]:
     """The paragraphs of the story, in order, without what the page put around them.
 
-    A line is a paragraph.  A line without a full stop counts as headline while no prose has been
-    seen, and as furniture (menu, caption, teaser) afterwards.
+    A line is a paragraph, unless the text is hard-wrapped: then blank lines part paragraphs.  A
+    paragraph without a full stop counts as headline while no prose has been seen, and as furniture
+    (menu, caption, teaser) afterwards.
     """
     drop, stop = _rules()
     blocks: list[Block] = []
     prose = False
-    for line in re.finditer(r"[^\n]+", text):
-        stripped = line.group().strip()
-        if not stripped:
-            continue
-        if prose and stop.search(stripped):
+    for start, end in _paragraphs(text):
+        paragraph = text[start:end]
+        if prose and stop.search(paragraph):
             break
-        if drop.search(stripped):
+        if drop.search(paragraph):
             continue
-        start = line.start() + line.group().index(stripped)
-        block = Block(start, start + len(stripped), headline=not _is_prose(stripped))
-        if block.headline and (prose or len(stripped.split()) < MIN_HEADLINE_WORDS):
+        block = Block(start, end, headline=not _is_prose(paragraph))
+        if block.headline and (prose or len(paragraph.split()) < MIN_HEADLINE_WORDS):
             continue
         prose = prose or not block.headline
         blocks += _pieces(text, block)
     return blocks
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the paragraphs, trimmed."""
+    pattern = WRAPPED_PARAGRAPH if _is_wrapped(text) else LINE
+    for match in pattern.finditer(text):
+        stripped = match.group().strip()
+        if stripped:
+            start = match.start() + match.group().index(stripped)
+            yield start, start + len(stripped)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines were broken to a width: most that go on below end amid a sentence."""
+    lines = text.split("\n")
+    going_on = [line for line, below in pairwise(lines) if line.strip() and below.strip()]
+    if len(going_on) < 2 or max(map(len, lines)) > MAX_WRAPPED:
+        return False
+    amid = [line for line in going_on if len(line) >= MIN_WRAPPED and not _ends(line)]
+    return len(amid) > len(going_on) / 2
+
+
+def _ends(line: str) -> bool:
+    return bool(SENTENCE_END.search(line.rstrip()))
 
 
 def _pieces(text: str, block: Block) -> list[Block]:
@@ -78,4 +144,4 @@ def _pieces(text: str, block: Block) -> list[Block]:
 
 def _is_prose(line: str) -> bool:
     """Whether a line is running text: it ends like a sentence, or is too long for a headline."""
-    return bool(SENTENCE_END.search(line)) or len(line.split()) > 30
+    return _ends(line) or len(line.split()) > 30

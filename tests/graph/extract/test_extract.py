@@ -156,3 +156,16 @@ def test_the_same_document_gives_the_same_reports():
 )
 def test_texts_without_a_story_give_nothing(text):
     assert reports(text) == []
+
+
+def test_hard_wrapped_text_reads_like_unwrapped_and_quotes_the_lines_as_they_are():
+    text = (
+        "Georgian President Nino Beridze paid an official visit to\n"
+        "Hungary on May 12, 2024 and met with President Ádám\n"
+        "Kovács of Hungary in Budapest.\n"
+    )
+    found = reports(text)
+    assert {r.type for r in found} == {EventType.VISIT, EventType.MEETING}
+    for report in found:
+        for span in report.evidence:
+            assert text[span.start : span.end] == span.quote == text.strip()

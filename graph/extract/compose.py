@@ -16,6 +16,7 @@ CONTAINERS: dict[EventType, tuple[EventType, ...]] = {
     EventType.SIGNING: (EventType.MEETING, EventType.VISIT),
     EventType.INVITATION: (EventType.MEETING, EventType.VISIT),
 }
+DAY = len("2024-06-07")
 LASTING = 21
 """Days within which two dates can be of one exercise."""
 
@@ -147,10 +148,10 @@ def _finer(one: str | None, other: str | None) -> str | None:
 def _settle(events: list[Draft], today: dt.date | None) -> None:
     """Give undated and unplaced events the story's own time and place, where that is sound."""
     first = min(filter(_is_story, events), key=lambda e: e.sentences[0], default=None)
-    dated = first is not None and first.date is not None and len(first.date) == 10
+    dated = first is not None and first.date is not None and len(first.date) == DAY
     day = first.date if first is not None and dated and _near(first.date, today) else None
     day = day or (today.isoformat() if today else None)
-    scene = next((e.place for e in events if _is_story(e) and e.place), None)
+    scene = next((e.place for e in events if e.place and _is_now(e, today)), None)
     for event in events:
         if event.date is None and event.status is Status.HELD and not event.background:
             event.date = event.told if _near(event.told, today) else day
@@ -165,10 +166,15 @@ def _is_story(event: Draft) -> bool:
     return event.status is Status.HELD and not event.background
 
 
+def _is_now(event: Draft, today: dt.date | None) -> bool:
+    """Whether an event is of the story's own time and not of its background."""
+    return _is_story(event) and (event.date is None or _near(event.date[:DAY], today))
+
+
 def _near(date: str | None, today: dt.date | None) -> bool:
     if date is None or today is None:
         return date is not None
-    return -1 <= (today - dt.date.fromisoformat(date)).days <= 7
+    return len(date) == DAY and -1 <= (today - dt.date.fromisoformat(date)).days <= 7
 
 
 def _shares_day(event: Draft, day: str | None) -> bool:

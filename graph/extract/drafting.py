@@ -117,7 +117,7 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     if draft.status is Status.HELD and _is_ahead(draft.date, scene.today):
         draft.status = Status.PLANNED
         draft.why.append("time.ahead")
-    draft.place = _place(frame, scene)
+    draft.place = _place(frame, scene, towards=draft.type is EventType.VISIT)
     draft.participants += _attendees(scene, draft)
     draft.domain = subject_areas(draft.name or "", draft.participants)
     return draft
@@ -282,11 +282,11 @@ def _token_at(offset: int, scene: Scene) -> Token | None:
     return None
 
 
-def _place(frame: Frame, scene: Scene) -> Place | None:
-    """Where, from an "in", "to" or "at" phrase of the trigger, else the first city of the sentence
-    that something is in.
+def _place(frame: Frame, scene: Scene, *, towards: bool) -> Place | None:
+    """Where, from an "in" or "at" phrase of the trigger, else the first city of the sentence that
+    something is in; ``towards`` takes a "to" phrase as well.
     """
-    for slot in ("in", "to", "at"):
+    for slot in ("in", "to", "at") if towards else ("in", "at"):
         for token in frame.tokens(slot):
             place = place_of(
                 m for m in frame.collect(token) if m.kind in PLACES and not m.attributive

@@ -65,12 +65,20 @@ def _phrase(parsed: Parsed, noun: Token, text: str) -> str:
     for token in noun.doc[noun.i + 1 : noun.sent.end]:
         if token.i == noun.i + 1 and token.lower_ not in ABOUT:
             break
-        if token.tag_ in FINITE or token.text in ".;:":
+        if token.tag_ in FINITE or token.text in ".;:" or _is_where(parsed, token):
             break
         end = parsed.spans[token.i][1]
     phrase = text[start:end]
     cut = title_words().end.search(phrase, parsed.spans[noun.i][1] - start)
     return phrase[: cut.start()] if cut else phrase
+
+
+def _is_where(parsed: Parsed, token: Token) -> bool:
+    """Whether "in" begins the place of the event: "a protocol on transit in Astana"."""
+    if token.lower_ != "in" or token.i + 1 >= token.sent.end:
+        return False
+    place = parsed.mention(token.nbor())
+    return place is not None and place.city is not None
 
 
 def _clean_title(phrase: str) -> str | None:

@@ -8,7 +8,7 @@ from graph.extract.drafting import Scene, distinct
 from graph.extract.kinds import subject_areas
 from graph.extract.model import Draft
 from graph.model import Participant
-from ontology.terms import EventType, Portfolio, Role
+from ontology.terms import EventType, Portfolio, Role, Status
 
 JOINING = re.compile(r"\b(?:also (?:took|taking) part|attend\w*|(?:was|were) (?:also )?present)\b")
 """Words that tell of an ambassador at the table, whose meeting it is not."""
@@ -23,6 +23,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         joined = [p for p in parties if p.portfolio is Portfolio.EMBASSY]
         parties = [p for p in parties if p not in joined]
         draft.participants += [replace(p, role=Role.ATTENDEE) for p in joined]
+    if not parties and draft.status is not Status.HELD and "meeting.noun" in draft.why:
+        return []
     if _codes(parties) < 2 and (draft.definite or parties or "meeting.hold" in draft.why):
         parties = _talking(parties, scene, earlier)
     if _codes(parties) < 2:

@@ -15,11 +15,12 @@ from graph.extract.assembly import Assembler
 from graph.extract.atoms import cut
 from graph.extract.compose import compose
 from graph.extract.discourse import Discourse
-from graph.extract.drafting import Scene, draft_sentence
+from graph.extract.drafting import draft_sentence
 from graph.extract.furniture import Block, read_story
 from graph.extract.model import Draft, Mention, Person
 from graph.extract.parse import Parsed, parse
 from graph.extract.people import identify
+from graph.extract.scene import Scene
 from graph.extract.types import complete
 from graph.extract.when import story_day
 from graph.gazetteer import gazetteer

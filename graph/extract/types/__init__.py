@@ -7,8 +7,8 @@ are the completed drafts so far, in the order of the text.
 
 from collections.abc import Callable, Sequence
 
-from graph.extract.drafting import Scene
 from graph.extract.model import Draft
+from graph.extract.scene import Scene
 from graph.extract.types import exercise, invitation, meeting, signing, visit
 from ontology.terms import EventType
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract.drafting import Scene, place_of, states_in
 from graph.extract.model import Draft, MentionKind
+from graph.extract.scene import Scene, place_of, states_in
 from graph.model import Participant, Place
 from ontology.terms import EventType, Portfolio, Role
 

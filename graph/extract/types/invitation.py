@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from graph.extract.drafting import Scene
 from graph.extract.kinds import subject_areas
 from graph.extract.model import Draft
+from graph.extract.scene import Scene
 from graph.gazetteer import gazetteer
 from graph.model import Participant
 from ontology.terms import Role

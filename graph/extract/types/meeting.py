@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract.drafting import Scene, distinct
+from graph.extract.drafting import distinct
 from graph.extract.kinds import subject_areas
 from graph.extract.model import Draft
+from graph.extract.scene import Scene
 from graph.model import Participant
 from ontology.terms import EventType, Portfolio, Role, Status
 

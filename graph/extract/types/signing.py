@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from graph.extract.drafting import Scene, bodies_in, distinct
+from graph.extract.drafting import distinct
 from graph.extract.model import Draft
+from graph.extract.scene import Scene, bodies_in
 from graph.model import Participant
 from ontology.terms import EventType, Role
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract.drafting import Scene
 from graph.extract.model import Draft
+from graph.extract.scene import Scene
 from graph.model import Participant, Place
 from ontology.terms import Role
 

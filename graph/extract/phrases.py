@@ -1,0 +1,171 @@
+"""Reading along atoms: countries, possessors, offices and lists of them.
+
+What the grammar of ``graph.extract.assembly`` is made of.  A reader takes the index of an atom and
+returns what it has read with the index after it; the index is its own where there is nothing.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.extract.atoms import ActorWords, Atom, Label, actor_words
+from graph.gazetteer import NameMention, PortfolioMention
+from ontology.terms import Portfolio
+
+POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
+LEADERSHIP = frozenset({Portfolio.HEAD_OF_STATE, Portfolio.HEAD_OF_GOVERNMENT})
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(slots=True)
+class Office:
+    """What the grammar has read of an office so far."""
+
+    start: int
+    portfolio: Portfolio | None = None
+    organization: str | None = None
+    title: str = ""
+    principal: str | None = None
+    plural: bool = False
+    former: bool = False
+    counterpart: bool = False
+
+
+def _own_portfolio(office: PortfolioMention) -> Portfolio:
+    """The portfolio of an office: a deputy of a head of state or government has none of its own."""
+    deputy = office.form.startswith("deputy")
+    return Portfolio.OTHER if deputy and office.portfolio in LEADERSHIP else office.portfolio
+
+
+def singular(title: str) -> str:
+    """One holder's title from that of several.
+
+    >>> singular("foreign ministers"), singular("Heads of State")
+    ('foreign minister', 'Head of State')
+    """
+    head, *rest = re.split(r"(?= of )", title, maxsplit=1)
+    return head.removesuffix("s") + "".join(rest)
+
+
+class Phrases:
+    """Reads parts of actor phrases from the atoms of one paragraph."""
+
+    def __init__(self, text: str, atoms: list[Atom]) -> None:
+        self.text = text
+        self.atoms = atoms
+        self.words: ActorWords = actor_words()
+
+    def label(self, i: int) -> Label | None:
+        """What the atom is; None past the end."""
+        return self.atoms[i].label if i < len(self.atoms) else None
+
+    def lower(self, i: int) -> str:
+        """The atom in lower case; empty outside the paragraph."""
+        return self.atoms[i].lower if 0 <= i < len(self.atoms) else ""
+
+    def name_at(self, i: int) -> NameMention | None:
+        """The principal or place that the atom names."""
+        payload = self.atoms[i].payload if i < len(self.atoms) else None
+        return payload if isinstance(payload, NameMention) else None
+
+    def portfolio_at(self, i: int) -> PortfolioMention | None:
+        """The office or body that the atom names."""
+        payload = self.atoms[i].payload if i < len(self.atoms) else None
+        return payload if isinstance(payload, PortfolioMention) else None
+
+    def skip(self, i: int, *words: str) -> int:
+        """Index after the atom if it is one of the words, else its own."""
+        return i + 1 if self.lower(i) in words else i
+
+    def possessor(self, i: int) -> tuple[int, str | None]:
+        """Index after "Azerbaijan's", "Kazakh", "Azerbaijan" (before an office), and its code."""
+        name = self.name_at(i)
+        if name is None:
+            return i, None
+        j = self.skip(i + 1, "'s", "’s", "'", "’")
+        return j, name.code
+
+    def of(self, i: int) -> tuple[int, str | None]:
+        """Index after "of the Republic of Kazakhstan", and its code."""
+        if self.lower(i) not in {"of", "for", "to"}:
+            return i, None
+        j = self.skip(i + 1, "the")
+        name = self.name_at(j)
+        if name is None or (name.kind == "demonym" and self.lower(j + 1) != "republic"):
+            return i, None
+        return j + 1, name.code
+
+    def office(self, i: int) -> tuple[Office | None, int]:
+        """An office with what says whose it is."""
+        office = Office(start=i)
+        j = self.skip(i, *ARTICLES, "both")
+        if self.lower(j) in POSSESSIVES:
+            j += 1
+        j, former = self._modifiers(j)
+        j, office.principal = self.possessor(j)
+        j, also_former = self._modifiers(j)
+        office.former = former or also_former
+        first = j
+        j = self._office_head(j, office)
+        if j == first:
+            return None, i
+        office.title = self.text[self.atoms[first].start : self.atoms[j - 1].end]
+        k, code = (j, None) if office.plural else self.of(j)
+        while k > j:
+            office.principal = office.principal or code
+            j = k
+            k, code = self.of(j)
+        return office, j
+
+    def _modifiers(self, i: int) -> tuple[int, bool]:
+        former = False
+        while self.lower(i) in self.words.office_modifiers | self.words.former:
+            former = former or self.lower(i) in self.words.former
+            i = self.skip(i + 1, "-")
+        return i, former
+
+    def _office_head(self, i: int, office: Office) -> int:
+        """Index after "Deputy Prime Minister and Minister of Foreign Affairs" or "colleague"."""
+        if self.lower(i) in self.words.counterparts:
+            office.counterpart = True
+            office.plural = self.lower(i).endswith("s")
+            return i + 1
+        j = i
+        while (found := self.portfolio_at(j)) is not None and found.person:
+            if office.portfolio is None:
+                office.portfolio = _own_portfolio(found)
+                office.organization = found.name
+            office.principal = office.principal or found.code
+            office.plural = office.plural or found.plural
+            i = j + 1
+            j = self.skip(i, ",") if self.lower(i) != "and" else i + 1
+            j = self.skip(j, "and")
+        return i
+
+    def listed(
+        self, i: int, item: Callable[[int], tuple[str | None, int]]
+    ) -> tuple[list[str], int]:
+        """Items joined by commas and "and", and the index after the last."""
+        found: list[str] = []
+        j = i
+        while True:
+            value, k = item(j)
+            if value is None:
+                return found, i
+            found.append(value)
+            i = k
+            j = self.skip(self.skip(i, ","), "and")
+            if j == i:
+                return found, i
+
+    def country(self, i: int) -> tuple[str | None, int]:
+        """The code of a principal, perhaps after "of the", and the index after it."""
+        i = self.skip(self.skip(i, "of", "from"), "the")
+        name = self.name_at(i)
+        return (name.code, i + 1) if name is not None and not name.city else (None, i)
+
+    def name(self, i: int) -> tuple[str | None, int]:
+        """A person's name without what honours it, and the index after it."""
+        while self.label(i) in (Label.RANK, Label.HONORIFIC):
+            i += 1
+        return (self.atoms[i].text, i + 1) if self.label(i) is Label.NAME else (None, i)

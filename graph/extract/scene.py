@@ -1,0 +1,103 @@
+"""One sentence with all that is known around it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Span, Token
+
+from graph.extract.discourse import Discourse
+from graph.extract.frames import Frame, subjects
+from graph.extract.model import Mention, MentionKind, When
+from graph.extract.parse import Parsed
+from graph.extract.when import scan
+from graph.model import Place
+
+ACTORS = frozenset(
+    {
+        MentionKind.STATE,
+        MentionKind.OFFICIAL,
+        MentionKind.OFFICE,
+        MentionKind.COUNTERPART,
+        MentionKind.ORGANIZATION,
+        MentionKind.GROUP,
+    }
+)
+DAY = len("2024-06-07")
+
+
+@dataclass
+class Scene:
+    """One sentence with all that is known around it."""
+
+    parsed: Parsed
+    sentence: Span
+    text: str
+    """The document's text."""
+    discourse: Discourse
+    today: dt.date | None
+    _times: dict[bool, list[When]] = field(default_factory=dict, init=False)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets of the sentence in the document."""
+        return self.parsed.span(self.sentence)
+
+    @property
+    def words(self) -> str:
+        """The sentence as written."""
+        start, end = self.span
+        return self.text[start:end]
+
+    def close(self) -> None:
+        """Let the discourse know the sentence's subject, for the pronouns of the next."""
+        frame = Frame(self.parsed, None, self.sentence.root)
+        heard = [m for t in subjects(self.sentence.root) for m in frame.collect(t)]
+        resolved = [r for m in heard if m.kind in ACTORS for r in self.discourse.resolve(m, heard)]
+        self.discourse.note_subject(resolved)
+        days = [when.date for when in self.times(future=False) if len(when.date) == DAY]
+        self.discourse.day = days[-1] if days else self.discourse.day
+
+    @cached_property
+    def placed(self) -> list[tuple[Token, Mention]]:
+        """The mentions of the sentence in order, with the tokens that stand for them."""
+        pairs = ((token, self.parsed.mention(token)) for token in self.sentence)
+        return [(token, mention) for token, mention in pairs if mention is not None]
+
+    def mentions(self) -> list[Mention]:
+        """The mentions of the sentence in order."""
+        return [mention for _, mention in self.placed]
+
+    def times(self, *, future: bool) -> list[When]:
+        """The time expressions of the sentence, read as past or to come."""
+        if future not in self._times:
+            start, end = self.span
+            told = self.discourse.day
+            found = scan(self.text[start:end], start, self.today, future=future, told=told)
+            self._times[future] = list(found)
+        return self._times[future]
+
+
+def bodies_in(scene: Scene) -> list[Mention]:
+    """The states that the sentence names, and their bodies."""
+    return [
+        m
+        for token, m in scene.placed
+        if m.principal
+        and m.kind in (MentionKind.STATE, MentionKind.ORGANIZATION)
+        and not (token.dep_ == "compound" and not m.attributive)
+    ]
+
+
+def states_in(scene: Scene) -> list[str]:
+    """Codes of the principals that the sentence names, as states or through their bodies."""
+    return list(dict.fromkeys(m.principal for m in bodies_in(scene) if m.principal))
+
+
+def place_of(mentions: Iterable[Mention]) -> Place | None:
+    """The most precise place among mentions of cities and states."""
+    found = list(mentions)
+    city = next((m for m in found if m.city), None)
+    chosen = city or next((m for m in found if m.principal), None)
+    return Place(city=chosen.city, country=chosen.principal) if chosen else None

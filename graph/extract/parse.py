@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
-import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
@@ -113,7 +112,7 @@ def _units(text: str, offset: int, mentions: Sequence[Mention]) -> Parsed:
             spaces.append(position < len(text) and text[position].isspace())
             owners.append(mention)
             spans.append((mention.start, mention.end))
-    doc = Doc(spacy.blank("en").vocab if not words else model().vocab, words=words, spaces=spaces)
+    doc = Doc(model().vocab, words=words, spaces=spaces)
     return Parsed(doc, owners, spans)
 
 

@@ -1,0 +1,125 @@
+"""The steps in order: one document, or many with their parses in batches."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from graph.extract.assembly import Assembler
+from graph.extract.atoms import cut
+from graph.extract.compose import compose
+from graph.extract.discourse import Discourse
+from graph.extract.drafting import draft_sentence
+from graph.extract.furniture import Block, Story, read_story
+from graph.extract.model import Draft, Mention, Person
+from graph.extract.parse import Parsed, parse
+from graph.extract.people import identify
+from graph.extract.scene import Scene
+from graph.extract.types import complete
+from graph.extract.when import story_day
+from graph.gazetteer import gazetteer
+from graph.model import Document, Report
+
+EXTRACTOR = "rules"
+VERSION = "0.1.0"
+BATCH = 16
+"""Documents whose paragraphs are parsed together: the parser is faster on many at once."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document on its way to be read: its story, who is in it, and the day it is of."""
+
+    document: Document
+    told: Story
+    mentions: list[list[Mention]]
+    """Per paragraph of prose."""
+    people: list[Person]
+
+    @property
+    def prose(self) -> list[Block]:
+        """The paragraphs that are parsed: headlines repeat what follows."""
+        return [block for block in self.told.blocks if not block.headline]
+
+    def paragraphs(self) -> Iterator[tuple[str, int, list[Mention]]]:
+        """What the parser needs of each."""
+        for block, mentions in zip(self.prose, self.mentions, strict=True):
+            yield self.told.text[block.start : block.end], block.start, mentions
+
+
+def extract(document: Document) -> list[Report]:
+    """The reports of one document, in the order of their first sentence."""
+    ((_, reports),) = extract_many([document])
+    return reports
+
+
+def extract_many(documents: Iterable[Document]) -> Iterator[tuple[Document, list[Report]]]:
+    """Each document with its reports, in order; memory does not grow with their number."""
+    stream = iter(documents)
+    while batch := [_read(document) for document in islice(stream, BATCH)]:
+        parsed = parse(paragraph for reading in batch for paragraph in reading.paragraphs())
+        for reading in batch:
+            yield reading.document, _reports(reading, islice(parsed, len(reading.mentions)))
+
+
+def _read(document: Document) -> Reading:
+    """Shed the furniture, find the actors, tell who is who."""
+    told = read_story(document.text)
+    found = [_mentions(told.text, block) for block in told.blocks]
+    everyone = [each for block in found for m in block for each in (m, *m.members)]
+    people = identify(everyone, _home(document))
+    mentions = [
+        [m for m in block_mentions if _is_actor(m, people)]
+        for block, block_mentions in zip(told.blocks, found, strict=True)
+        if not block.headline
+    ]
+    return Reading(document, told, mentions, people)
+
+
+def _reports(reading: Reading, paragraphs: Iterable[Parsed]) -> list[Report]:
+    document = reading.document
+    discourse = Discourse(reading.people)
+    today = story_day(document.published, document.text)
+    drafts: list[Draft] = []
+    for paragraph in paragraphs:
+        drafts += _drafts(paragraph, reading.told.text, discourse, today, drafts)
+    reports = compose(drafts, document, today, reading.told.original)
+    return [replace(report, extractor=EXTRACTOR, version=VERSION) for report in reports]
+
+
+def _mentions(text: str, block: Block) -> list[Mention]:
+    paragraph = text[block.start : block.end]
+    return Assembler(paragraph, cut(paragraph, gazetteer()), block.start).mentions()
+
+
+def _is_actor(mention: Mention, people: list[Person]) -> bool:
+    """Whether a mention is worth standing a word in for: names without an office are not."""
+    return mention.person is None or any(mention.person is p for p in people)
+
+
+def _home(document: Document) -> str | None:
+    """The principal that a document speaks from, when its publisher's name says so."""
+    found = gazetteer().scan(document.publisher or "")
+    return found[0].code if found else None
+
+
+def _drafts(
+    parsed: Parsed, text: str, discourse: Discourse, today: dt.date | None, earlier: list[Draft]
+) -> list[Draft]:
+    """The completed drafts of one paragraph, sentence by sentence."""
+    found: list[Draft] = []
+    for sentence in parsed.doc.sents:
+        scene = Scene(parsed, sentence, text, discourse, today)
+        _hear(scene)
+        for draft in draft_sentence(scene):
+            done = complete(draft, scene, [*earlier, *found])
+            found += done
+        scene.close()
+    return found
+
+
+def _hear(scene: Scene) -> None:
+    """Let the discourse know who the sentence speaks of, before its events are read."""
+    mentions = scene.mentions()
+    resolved = [r for m in mentions for r in scene.discourse.resolve(m, mentions)]
+    scene.discourse.note(resolved)

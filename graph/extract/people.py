@@ -1,5 +1,6 @@
 """Who is who within one document: name variants, initials and surnames become one person."""
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -7,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from anyascii import anyascii
 
 from graph.extract.model import Mention, MentionKind, Person
+from graph.gazetteer import OfficeHolder, gazetteer, office_holders
+from ontology.terms import Portfolio
 
 
 def name_tokens(name: str) -> list[str]:
@@ -37,12 +40,16 @@ def same_person(one: str, other: str) -> bool:
     return all(any(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for y in b) for x in a[:-1])
 
 
-def identify(mentions: Sequence[Mention], home: str | None) -> list[Person]:
+def identify(
+    mentions: Sequence[Mention], home: str | None, day: dt.date | None = None
+) -> list[Person]:
     """Give every mention of a person the one ``Person`` it stands for; return the office holders.
 
-    ``home`` is the principal that the publisher or dateline speaks from, if any.  People of whom
-    the document tells no office keep no principal and take part in nothing.
+    ``home`` is the principal that the publisher or dateline speaks from, if any; ``day`` the day
+    of the story, for the table of office holders.  People of whom neither the document nor the
+    table tells an office keep no principal and take part in nothing.
     """
+    said = frozenset(m.principal for m in mentions if m.principal)
     people: list[Person] = []
     for mention in _by_detail(mentions):
         person = mention.person
@@ -50,10 +57,51 @@ def identify(mentions: Sequence[Mention], home: str | None) -> list[Person]:
         known = [p for p in people if same_person(p.name, person.name)]
         if known:
             mention.person = _merge(known[0], person)
-        elif _has_office(person):
+        elif _has_office(person) or recognise(person, said, day):
             people.append(person)
+    for person in people:
+        recognise(person, said, day)
     _complete(people, mentions, home)
     return people
+
+
+def recognise(person: Person, said: frozenset[str], day: dt.date | None) -> bool:
+    """Fill in what the table of office holders knows of a person in office on the day.
+
+    What the text says goes before: a holder of another principal or portfolio is another person.
+    A bare surname counts only where the text speaks of the principal (``said``), and only if one
+    person bears it.  Returns whether the person was found.
+    """
+    held = [
+        holder
+        for holder in office_holders().holders(person.name, day)
+        if person.principal in (None, holder.principal)
+        and person.portfolio in (None, _portfolio(holder))
+        and (len(name_tokens(person.name)) > 1 or holder.principal in said)
+    ]
+    if len({(holder.principal, holder.name) for holder in held}) != 1:
+        return False
+    holder = held[0]
+    person.name, person.principal = _full_name(person.name, holder), holder.principal
+    if person.portfolio is None:
+        person.portfolio = _portfolio(holder)
+        bodies = gazetteer().scan_portfolios(holder.title)
+        person.organization = bodies[0].name if bodies else None
+    return True
+
+
+def _full_name(written: str, holder: OfficeHolder) -> str:
+    """The name as written where it is full; else the holder's, in the spelling of the surname."""
+    tokens = name_tokens(written)
+    if len([token for token in tokens if len(token) > 1]) > 1:
+        return written
+    spelled = (holder.name, *holder.spellings)
+    alike = (s for s in spelled if " " in s and name_tokens(s)[-1] == tokens[-1])
+    return next(alike, holder.name)
+
+
+def _portfolio(holder: OfficeHolder) -> Portfolio:
+    return Portfolio.OTHER if holder.deputy else holder.portfolio
 
 
 def _by_detail(mentions: Iterable[Mention]) -> list[Mention]:
@@ -87,7 +135,8 @@ def _complete(people: list[Person], mentions: Sequence[Mention], home: str | Non
     """Find the principal of officials named without one.
 
     Taken, in this order, from an unnamed mention of the same office ("the Kazakh minister"), from
-    where the document speaks from, and from its commonest principal that no namesake office has.
+    where the document speaks from, and, where it speaks of two states, from the one whose holder of
+    that office is not named yet.
     """
     for person in people:
         if person.principal is not None:
@@ -103,8 +152,9 @@ def _complete(people: list[Person], mentions: Sequence[Mention], home: str | Non
         if len(offices) == 1:
             person.principal = offices.pop()
     counts = Counter(m.principal for m in mentions if m.principal and m.kind is MentionKind.STATE)
+    pair = [code for code, _ in counts.most_common()]
     for person in people:
         if person.principal is None:
             held = {p.principal for p in people if p.portfolio == person.portfolio}
-            candidates = [home, *(code for code, _ in counts.most_common(3))]
+            candidates = [home, *(pair if len(pair) <= 2 else ())]
             person.principal = next((c for c in candidates if c and c not in held), None)

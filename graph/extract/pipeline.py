@@ -35,6 +35,8 @@ class Reading:
     mentions: list[list[Mention]]
     """Per paragraph of prose."""
     people: list[Person]
+    today: dt.date | None
+    """The day that relative dates refer to."""
 
     @property
     def prose(self) -> list[Block]:
@@ -67,19 +69,20 @@ def _read(document: Document) -> Reading:
     told = read_story(document.text)
     found = [_mentions(told.text, block) for block in told.blocks]
     everyone = [each for block in found for m in block for each in (m, *m.members)]
-    people = identify(everyone, _home(document))
+    today = story_day(document.published, document.text)
+    people = identify(everyone, _home(document), today)
     mentions = [
         [m for m in block_mentions if _is_actor(m, people)]
         for block, block_mentions in zip(told.blocks, found, strict=True)
         if not block.headline
     ]
-    return Reading(document, told, mentions, people)
+    return Reading(document, told, mentions, people, today)
 
 
 def _reports(reading: Reading, paragraphs: Iterable[Parsed]) -> list[Report]:
     document = reading.document
     discourse = Discourse(reading.people)
-    today = story_day(document.published, document.text)
+    today = reading.today
     drafts: list[Draft] = []
     for paragraph in paragraphs:
         drafts += _drafts(paragraph, reading.told.text, discourse, today, drafts)

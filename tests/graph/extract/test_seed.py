@@ -57,7 +57,7 @@ def test_the_visit_is_the_ministers_with_his_delegation(reports):
 
 def test_the_meeting_is_part_of_the_visit_and_the_ambassador_attends(reports):
     meeting = reports[EventType.MEETING]
-    assert who(meeting, Role.PARTICIPANT) == {("KAZ", "Zhaksylykov"), ("AZE", "Z.Hasanov")}
+    assert who(meeting, Role.PARTICIPANT) == {("KAZ", "Zhaksylykov"), ("AZE", "Hasanov")}
     assert who(meeting, Role.ATTENDEE) == {("KAZ", "Bayel")}
     assert meeting.part_of == reports[EventType.VISIT].id
 
@@ -65,7 +65,7 @@ def test_the_meeting_is_part_of_the_visit_and_the_ambassador_attends(reports):
 def test_the_invitation_goes_from_the_guest_to_the_host(reports):
     invitation = reports[EventType.INVITATION]
     assert who(invitation, Role.SENDER) == {("KAZ", "Zhaksylykov")}
-    assert who(invitation, Role.RECIPIENT) == {("AZE", "Z.Hasanov")}
+    assert who(invitation, Role.RECIPIENT) == {("AZE", "Hasanov")}
     assert invitation.name
     assert invitation.name.startswith("Distinguished Visitors Day")
 
@@ -100,4 +100,4 @@ def test_every_event_quotes_its_sentences_exactly(document, reports):
 
 def test_the_dead_and_the_ceremony_take_no_part(document):
     names = {p.official for r in extract(document) for p in r.participants if p.official}
-    assert {name.split()[-1] for name in names} == {"Zhaksylykov", "Z.Hasanov", "Bayel"}
+    assert {name.split()[-1] for name in names} == {"Zhaksylykov", "Hasanov", "Bayel"}

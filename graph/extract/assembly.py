@@ -60,6 +60,7 @@ class Assembler:
             return self._offices(office, j)
         name, k = self._name_after(j)
         if name is not None:
+            k, name.principal = (k, None) if office.principal else self.phrases.of(k)
             return self._official_mention(office, name, k), k
         if office.former:
             return None, j

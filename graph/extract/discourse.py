@@ -21,7 +21,11 @@ PAIRS = frozenset(
         "navies",
     }
 )
-LEADERS = frozenset({"leaders", "presidents", "heads of state"})
+LEADERS = {
+    "leaders": frozenset({Portfolio.HEAD_OF_STATE, Portfolio.HEAD_OF_GOVERNMENT}),
+    "presidents": frozenset({Portfolio.HEAD_OF_STATE}),
+    "heads of state": frozenset({Portfolio.HEAD_OF_STATE}),
+}
 PERSONAL = frozenset({"minister", "president", "leader", "guest", "official", "head of state"})
 HEADS = frozenset({"leader", "president", "head of state"})
 NO_MINISTER = frozenset({Portfolio.HEAD_OF_STATE, Portfolio.EMBASSY})
@@ -164,8 +168,7 @@ class Discourse:
         if word in PAIRS:
             return self._sides(_count(mention.text))
         if word in LEADERS:
-            heads = {Portfolio.HEAD_OF_STATE, Portfolio.HEAD_OF_GOVERNMENT}
-            found = [m for m in self._latest(self.officials) if _portfolio(m) in heads]
+            found = [m for m in self._latest(self.officials) if _portfolio(m) in LEADERS[word]]
             return found[: _count(mention.text)] if len(found) > 1 else self.pair()
         if word in PERSONAL:
             return self.officials[-1:]

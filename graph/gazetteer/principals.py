@@ -53,7 +53,7 @@ def read_principals() -> dict[str, Principal]:
 def read_translations() -> Iterator[tuple[str, str]]:
     """Pairs of a state's code and its name in one of the languages of CLDR."""
     for code, *names in table("translations.tsv"):
-        for name in names:
+        for name in dict.fromkeys(names):
             yield code, name
 
 

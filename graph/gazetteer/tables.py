@@ -1,12 +1,12 @@
 """Reading the gazetteer's tables: tab-separated text, ``#`` comments, one header line."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 
 
-def table(name: str) -> Iterator[list[str]]:
+def table(name: str, rewritten: Callable[[str], str] = str) -> Iterator[list[str]]:
     """The rows of ``ontology/gazetteer/{name}``, without comments and header."""
-    lines = _lines(name)
+    lines = _lines(name, rewritten)
     return (line.split("\t") for line in lines[1:])
 
 
@@ -15,10 +15,10 @@ def header(name: str) -> list[str]:
     return _lines(name)[0].split("\t")
 
 
-def _lines(name: str) -> list[str]:
+def _lines(name: str, rewritten: Callable[[str], str] = str) -> list[str]:
     """The header line and the rows; comments stand above them only."""
     text = (files("ontology") / "gazetteer" / name).read_text(encoding="utf-8")
-    lines = text.removesuffix("\n").split("\n")
+    lines = rewritten(text).removesuffix("\n").split("\n")
     comments = next(i for i, line in enumerate(lines) if not line.startswith("#"))
     return lines[comments:]
 

@@ -3,9 +3,21 @@
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
 from ontology.gazetteer_build import main
 from ontology.terms import Portfolio
+
+NOT_OF_ISO = frozenset(
+    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
+)
+"""Territories of CLDR without an assigned code of ISO 3166-1: parts of states, groups, tests."""
+WITHOUT_CAPITAL = frozenset({"ATA", "BVT", "HMD", "TKL", "UMI"})
+WITHOUT_DEMONYM = frozenset(
+    ["ATA", "ATF", "BVT", "HMD", "MAF", "SGS", "SHN", "SJM", "SPM", "UMI", "VAT"]
+)
+COW_MEMBERS = 195
+"""Members of the state system in 2016, the last year of the list."""
 
 TABLES = sorted((Path(__file__).parents[2] / "ontology" / "gazetteer").glob("*.tsv"))
 
@@ -47,3 +59,50 @@ def test_no_name_means_two_principals_in_the_hand_made_table() -> None:
     for code, _, _, _, _, _, _, _, name, official, names, *_ in rows("principals.tsv")[1:]:
         for each in filter(None, {name, official, *names.split("|")}):
             assert owners.setdefault(each, code) == code, each
+
+
+def columns() -> list[dict[str, str]]:
+    header, *lines = rows("principals.tsv")
+    return [dict(zip(header, line + [""] * len(header), strict=False)) for line in lines]
+
+
+STATES = [row for row in columns() if row["kind"] == "state"]
+
+
+def test_every_territory_with_a_code_of_iso_3166_1_is_there() -> None:
+    territories = {code for code in map(str, Locale("en").territories) if len(code) == 2}
+    assert {row["iso2"] for row in STATES} == territories - NOT_OF_ISO
+
+
+def test_kosovo_taiwan_palestine_and_the_former_states_are_there() -> None:
+    assert {"XKX", "TWN", "PSE", "SUN", "YUG", "CSK", "DDR"} <= {r["code"] for r in columns()}
+
+
+@pytest.mark.parametrize("row", STATES, ids=lambda row: row["code"])
+def test_a_state_has_its_names_and_codes(row: dict[str, str]) -> None:
+    assert all((row["name"], row["iso2"], row["wikidata"]))
+    assert row["numeric"] or row["code"] == "XKX"
+    assert row["capitals"] or row["code"] in WITHOUT_CAPITAL
+    assert row["demonyms"] or row["code"] in WITHOUT_DEMONYM
+
+
+def test_sovereign_states_have_their_codes_of_other_systems() -> None:
+    members = [row for row in STATES if row["cow"]]
+    assert len(members) == COW_MEMBERS
+    assert all(row["official"] or row["name"] for row in members)
+    assert all(row["fips"] and row["wikidata"] for row in members)
+    assert {row["code"] for row in members if not row["cameo"]} == {"SSD", "XKX"}
+
+
+def test_every_state_has_a_name_in_more_than_twenty_languages() -> None:
+    header, *lines = rows("translations.tsv")
+    assert len(header) > 21
+    assert {line[0] for line in lines} == {row["code"] for row in STATES}
+    for line in lines:
+        assert sum(map(bool, line[1:])) >= 20, line[0]
+
+
+def test_every_organisation_has_a_full_name_and_goes_by_its_acronym() -> None:
+    organisations = [row for row in columns() if row["kind"] == "organisation"]
+    assert len(organisations) >= 60
+    assert len({row["name"] for row in organisations}) == len(organisations)

@@ -228,12 +228,14 @@ class Assembler:
         found = self.phrases.portfolio_at(j)
         if found is None or found.person:
             return None, i
-        k, code = self.phrases.of(j + 1)
+        codes, k = self.phrases.listed(j + 1, self.phrases.country) if found.plural else ([], j + 1)
+        k, code = (k, None) if codes else self.phrases.of(j + 1)
         mention = self._common(MentionKind.ORGANIZATION, i, k)
         mention.principal = principal or code or found.code
         mention.portfolio = None if found.portfolio is Portfolio.OTHER else found.portfolio
         mention.organization = found.name
         mention.plural = found.plural
+        mention.members = [replace(mention, principal=code, plural=False) for code in codes]
         return mention, k
 
     # -- mentions ------------------------------------------------------------------------------

@@ -108,6 +108,10 @@ def _same_people(event: Draft, draft: Draft) -> bool:
 def _absorb(event: Draft, draft: Draft) -> None:
     """Add what a second telling says to the first."""
     event.participants = distinct([*event.participants, *_new(event, draft)])
+    hosts = {p.principal for p in event.of_role(Role.ORGANIZER)}
+    event.participants = [
+        p for p in event.participants if p.role is not Role.PARTICIPANT or p.principal not in hosts
+    ]
     event.subtype = _finer(event.subtype, draft.subtype)
     if draft.date and (event.date is None or len(draft.date) > len(event.date)):
         event.date, event.end = draft.date, draft.end

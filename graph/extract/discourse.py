@@ -70,6 +70,8 @@ class Discourse:
         """The actors a mention stands for; ``beside`` are those of the same clause."""
         if mention.kind is MentionKind.OFFICIAL:
             return [mention] if _principal(mention) else []
+        if mention.members:
+            return [r for m in mention.members for r in self.resolve(m)]
         if mention.kind is MentionKind.COUNTERPART:
             return self._counterpart(mention, beside)
         if mention.kind is MentionKind.OFFICE:
@@ -131,8 +133,6 @@ class Discourse:
         return [mention]
 
     def _office(self, mention: Mention) -> list[Mention]:
-        if mention.members:
-            return [r for m in mention.members for r in self.resolve(m)]
         if mention.plural:
             return self._offices(mention)
         if mention.principal is not None:

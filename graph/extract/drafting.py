@@ -50,6 +50,7 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     _time(draft, frame, scene)
     if draft.status is Status.HELD and _is_ahead(draft.date, scene.today):
         draft.status = Status.PLANNED
+        draft.why.remove(reality.why)
         draft.why.append("time.ahead")
     draft.place = _place(frame, scene, towards=draft.type is EventType.VISIT)
     draft.participants += _attendees(scene, draft)

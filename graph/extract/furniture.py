@@ -13,6 +13,12 @@ from importlib.resources import files
 from itertools import pairwise
 
 SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]{2,}(?:[ ,/]+[A-Z][\w.'’-]+){0,3},?\s*"
+    r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})?\.?\s*"
+    r"(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--?|–|—)\s+(?=\S)"
+)
+"""What a telegram opens with: "BAKU, 24 November (Agency) - "."""
 LINE = re.compile(r"[^\n]+")
 WRAPPED_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 MIN_WRAPPED, MAX_WRAPPED = 40, 130
@@ -104,13 +110,14 @@ def story(text: str) -> list[Block]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the paragraphs, trimmed."""
+    """Spans of the paragraphs, trimmed, without their datelines."""
     pattern = WRAPPED_PARAGRAPH if _is_wrapped(text) else LINE
     for match in pattern.finditer(text):
         stripped = match.group().strip()
         if stripped:
             start = match.start() + match.group().index(stripped)
-            yield start, start + len(stripped)
+            dateline = DATELINE.match(stripped)
+            yield start + (dateline.end() if dateline else 0), start + len(stripped)
 
 
 def _is_wrapped(text: str) -> bool:

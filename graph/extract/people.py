@@ -136,7 +136,7 @@ def _complete(people: list[Person], mentions: Sequence[Mention], home: str | Non
 
     Taken, in this order, from an unnamed mention of the same office ("the Kazakh minister"), from
     where the document speaks from, and, where it speaks of two states, from the one whose holder of
-    that office is not named yet.
+    that office is not named yet; two unplaced holders of one office stay without.
     """
     for person in people:
         if person.principal is not None:
@@ -153,8 +153,10 @@ def _complete(people: list[Person], mentions: Sequence[Mention], home: str | Non
             person.principal = offices.pop()
     counts = Counter(m.principal for m in mentions if m.principal and m.kind is MentionKind.STATE)
     pair = [code for code, _ in counts.most_common()]
-    for person in people:
-        if person.principal is None:
+    unplaced = [person for person in people if person.principal is None]
+    for person in unplaced:
+        peers = [p for p in unplaced if p is not person and p.portfolio == person.portfolio]
+        if not peers:
             held = {p.principal for p in people if p.portfolio == person.portfolio}
             candidates = [home, *(pair if len(pair) <= 2 else ())]
             person.principal = next((c for c in candidates if c and c not in held), None)

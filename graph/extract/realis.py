@@ -30,11 +30,17 @@ def realis(frame: Frame) -> Realis:
     )
     verdicts = [v for token in chain if (v := _at(token, frame, words)) is not None]
     if verdicts:
-        status, why = min(verdicts, key=lambda verdict: verdict[0] is not None)
+        status, why = min(verdicts, key=_weight)
         return Realis(status, background, why)
     if chain[-1].dep_ == "ccomp" and (doubt := _doubted(chain[-1].head, words)) is not None:
         return Realis(doubt[0], background, doubt[1])
     return Realis(Status.HELD, background, "realis.held")
+
+
+def _weight(verdict: tuple[Status | None, str]) -> int:
+    """Mere talk outweighs what was called off, and that outweighs a plan."""
+    status = verdict[0]
+    return 0 if status is None else 2 if status is Status.PLANNED else 1
 
 
 def _governors(token: Token) -> list[Token]:
@@ -84,7 +90,7 @@ def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & words.hypothetical:
         return None, "realis.hypothetical"
-    if any(c.dep_ == "neg" for c in verb.children):
+    if any(c.dep_ == "neg" for c in verb.children) or _nothing(verb):
         future = auxiliaries & words.future
         return (Status.CANCELLED if future else None), "realis.negated"
     if any(c.dep_ == "mark" and c.lower_ in words.unreal for c in verb.children):
@@ -92,6 +98,12 @@ def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
     if auxiliaries & words.future or _to_be(verb):
         return Status.PLANNED, "realis.future"
     return None
+
+
+def _nothing(verb: Token) -> bool:
+    """Whether what is done or who does it is none: "no document was signed"."""
+    nouns = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    return any(c.lower_ in ("no", "neither") for noun in nouns for c in noun.children)
 
 
 def _planned(token: Token, lemma: str, frame: Frame, words: Cues) -> bool:

@@ -145,7 +145,7 @@ def _resolve(match: re.Match[str], today: dt.date | None, *, future: bool) -> Wh
             return _when(f"{year}-{SEASONS[group['season'].lower()]}") if year else None
         if group.get("year"):
             return _when(group["year"])
-        return _relative(group, today) if today else None
+        return _relative(group, today, future=future) if today else None
     except ValueError:
         return None
 
@@ -197,13 +197,13 @@ def _nearest_year(month: int, day: int, today: dt.date, *, future: bool) -> int:
     return today.year - later
 
 
-def _relative(group: dict[str, str | None], today: dt.date) -> When | None:
+def _relative(group: dict[str, str | None], today: dt.date, *, future: bool) -> When | None:
     word = (group.get("word") or "").lower()
     if word:
         shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
         return _when((today + dt.timedelta(days=shift)).isoformat())
     if group.get("weekday"):
-        return _weekday(group, today)
+        return _weekday(group, today, future=future)
     if group.get("ago"):
         ago = group["ago"] or ""
         count = int(ago) if ago.isdigit() else NUMBERS[ago.lower()]
@@ -219,11 +219,11 @@ def _relative(group: dict[str, str | None], today: dt.date) -> When | None:
     return None
 
 
-def _weekday(group: dict[str, str | None], today: dt.date) -> When:
+def _weekday(group: dict[str, str | None], today: dt.date, *, future: bool) -> When:
     wanted = WEEKDAYS.index((group["weekday"] or "").lower())
     back = (today.weekday() - wanted) % 7
     which = (group["which"] or "on").lower()
-    if which == "next":
+    if which == "next" or (future and which != "last" and back > 0):
         day = today + dt.timedelta(days=7 - back)
     elif which == "last" and back == 0:
         day = today - dt.timedelta(days=7)

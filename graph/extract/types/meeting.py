@@ -16,7 +16,7 @@ JOINING = re.compile(r"\b(?:also (?:took|taking) part|attend\w*|(?:was|were) (?:
 """Words that tell of an ambassador at the table, whose meeting it is not."""
 SUMMIT = re.compile(r"\bsummit\b")
 """An organisation's own summit is a meeting of its members, who must be told."""
-STATES_MAY = frozenset({"meeting.hold", "meeting.meet"})
+STATES_MAY = frozenset({"meeting.hold"})
 """Rules under which states without a named official may be said to meet."""
 
 
@@ -29,7 +29,9 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         draft.participants += [replace(p, role=Role.ATTENDEE) for p in joined]
     if not parties and draft.status is not Status.HELD and "meeting.noun" in draft.why:
         return []
-    if _codes(parties) < 2 and (draft.definite or parties or "meeting.hold" in draft.why):
+    if _codes(parties) == 1:
+        parties = _beside(parties, scene)
+    if _codes(parties) < 2 and (draft.definite or "meeting.hold" in draft.why or _received(draft)):
         parties = _talking(parties, scene, earlier)
     if _codes(parties) < 2:
         return []
@@ -47,9 +49,21 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     return [draft]
 
 
+def _received(draft: Draft) -> bool:
+    """Whether the sentence leaves out only who received whom."""
+    return "meeting.receive" in draft.why and bool(draft.of_role(Role.PARTICIPANT))
+
+
 def is_state(code: str) -> bool:
     """Whether a principal is a state and not an organisation of states."""
     return gazetteer().principal(code).kind != "organisation"
+
+
+def _beside(parties: list[Participant], scene: Scene) -> list[Participant]:
+    """The official of the one other principal whom the same sentence names."""
+    officials = (m.participant(Role.PARTICIPANT) for m in scene.mentions() if m.person is not None)
+    others = [p for p in officials if p and p.principal != parties[0].principal]
+    return [*parties, *others] if _codes(others) == 1 else parties
 
 
 def _codes(parties: Sequence[Participant]) -> int:

@@ -169,3 +169,51 @@ def test_hard_wrapped_text_reads_like_unwrapped_and_quotes_the_lines_as_they_are
     for report in found:
         for span in report.evidence:
             assert text[span.start : span.end] == span.quote == text.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No agreement was signed between Georgia and Hungary.",
+        "Georgia and Hungary signed no agreement on transit.",
+        "Georgia met Hungary in Budapest on Saturday in front of 20,000 spectators.",
+    ],
+)
+def test_what_did_not_happen_or_was_a_match_is_no_event(text):
+    assert reports(text) == []
+
+
+def test_a_cancelled_plan_is_cancelled():
+    text = "Georgian President Nino Beridze has cancelled a planned visit to Hungary."
+    assert only(text, EventType.VISIT).status is Status.CANCELLED
+
+
+def test_a_weekday_to_come_is_the_next_one():
+    visit = only("Georgian President Nino Beridze will visit Hungary on Thursday.", EventType.VISIT)
+    assert (visit.status, visit.date) == (Status.PLANNED, "2024-05-16")
+
+
+def test_a_dateline_is_no_part_of_the_sentence():
+    text = (
+        "BUDAPEST, 13 May (Example Wire) - President Nino Beridze of Georgia arrived in Budapest."
+    )
+    visit = only(text, EventType.VISIT)
+    assert visit.evidence[0].quote.startswith("President Nino Beridze")
+
+
+def test_two_presidents_without_a_country_are_given_none():
+    text = (
+        "Presidents Nino Beridze and Ádám Kovács met. Georgia and Hungary are neighbours of none."
+    )
+    assert [p for r in reports(text) for p in r.participants if p.official] == []
+
+
+def test_plural_ministries_belong_to_the_countries_listed():
+    signing = only(
+        "The defence ministries of Georgia and Hungary signed a plan of cooperation for 2025.",
+        EventType.SIGNING,
+    )
+    assert {(p.principal, p.organization) for p in signing.participants} == {
+        ("GEO", "Ministry of Defence"),
+        ("HUN", "Ministry of Defence"),
+    }

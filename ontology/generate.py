@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ontology.namespaces import BILATERAL, VOCABULARIES
 from ontology.reference import reference
+from ontology.sssom import sssom
 from ontology.vocabulary import STATUS_COLUMNS, Definition, Entry, Vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,6 +63,7 @@ def outputs(vocabulary: Vocabulary) -> dict[Path, str]:
     return {
         Path("ontology/terms.py"): terms(vocabulary),
         Path("ontology/mappings.tsv"): mappings(vocabulary),
+        Path("ontology/mappings.sssom.tsv"): sssom(vocabulary),
         Path("ontology/context.jsonld"): context(vocabulary),
         Path("docs/reference/ontology.md"): reference(vocabulary),
     }

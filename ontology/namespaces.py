@@ -15,6 +15,7 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SCHEMA = "https://schema.org/"
 SEM = "http://semanticweb.cs.vu.nl/2009/11/sem/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+TIME = "http://www.w3.org/2006/time#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 VOCABULARIES: dict[str, str] = {
@@ -31,6 +32,7 @@ VOCABULARIES: dict[str, str] = {
     "schema": SCHEMA,
     "sem": SEM,
     "skos": SKOS,
+    "time": TIME,
     "xsd": XSD,
 }
 """Prefix to namespace, of every vocabulary that exported data speaks."""

@@ -1,66 +1,66 @@
 """Render the ontology as a page of the documentation."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from string import Template
 
-from ontology.vocabulary import STATUS_COLUMNS, Definition, Entry, Vocabulary
+from rdflib import SH, Graph
+from rdflib.term import Node
+
+from ontology.vocabulary import SOURCE, STATUS_COLUMNS, Code, Definition, Entry, Vocabulary, codes
 
 LANGUAGES = ("az", "kk", "ru", "tr")
 
-_HEAD = """\
-# The ontology
-
-Written by `python -m ontology.generate` from `ontology/bilateral.ttl`; edit that file.
-
-The namespace is `https://w3id.org/bilateral/ontology#`, here `bl:`.  An event is typed by a class
-(`bl:Visit`) and, where the text tells, by a subtype (`bl:visit-official`).  The Simple Event Model,
-PROV-O, Web Annotation, the W3C Organization ontology, schema.org, ELI and SKOS are reused.  Dates
-are EDTF literals.
-"""
+PAGE = SOURCE.with_name("reference.md")
+"""The page's own words, with a place for every list."""
 
 
 def reference(vocabulary: Vocabulary) -> str:
     """The whole page, as Markdown."""
     types = vocabulary.event_types()
-    parts = [
-        _HEAD,
-        "## Event types\n",
-        *(_event_type(entry) for entry in types),
-        "## PLOVER and CAMEO\n",
-        "What an event becomes in the two schemes, by its status; a postponed event is coded as a "
-        "cancelled one, and a subtype without a row as its type.\n",
-        _matches(types),
-        *(_closed_list(name, vocabulary) for name in ("Status", "Role", "Portfolio")),
-        "## Classes\n",
-        *(_definition(each) for each in vocabulary.classes()),
-        "\n## Properties\n",
-        *(_definition(each) for each in vocabulary.properties()),
-    ]
-    return "\n".join(parts) + "\n"
+    lists = {
+        "event_types": (line for entry in types for line in _event_type(entry)),
+        "statuses": _closed_list("Status", vocabulary),
+        "roles": _closed_list("Role", vocabulary),
+        "portfolios": _closed_list("Portfolio", vocabulary),
+        "matches": _matches(types),
+        "meanings": _meanings(types),
+        "classes": map(_class, vocabulary.classes()),
+        "properties": map(_property, vocabulary.properties()),
+        "checks": _checks(),
+        "questions": _questions(),
+    }
+    page = Template(PAGE.read_text(encoding="utf-8"))
+    return page.substitute({name: _joined(lines) for name, lines in lists.items()})
 
 
-def _event_type(entry: Entry) -> str:
+def _joined(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _event_type(entry: Entry) -> list[str]:
     lines = [
         f"### {entry.value}\n",
         f"`bl:{entry.local}` · {_translations(entry)}\n",
-        f"{entry.definition} *{entry.example}*\n",
+        f"{entry.definition} *Example: {entry.example}*\n",
         f"Usual roles: {', '.join(entry.roles)}. Source: {entry.source}.\n",
     ]
     if entry.subtypes:
-        lines += [*_table(("subtype", "meaning"), _subtype_rows(entry)), ""]
-    return "\n".join(lines)
+        lines += [*_table(("subtype", "meaning", "example"), _subtype_rows(entry)), ""]
+    return lines
 
 
 def _subtype_rows(entry: Entry) -> Iterable[Sequence[str]]:
-    return ((f"`{each.value}`", each.definition) for each in entry.subtypes)
+    return ((f"`{each.value}`", each.definition, each.example) for each in entry.subtypes)
 
 
 def _translations(entry: Entry) -> str:
     return ", ".join(f"{entry.labels[each]} ({each})" for each in LANGUAGES)
 
 
-def _matches(types: Sequence[Entry]) -> str:
+def _matches(types: Sequence[Entry]) -> list[str]:
     rows = [row for entry in types for row in _match_rows(entry)]
-    return "\n".join(_table(("event", *STATUS_COLUMNS, "intensity"), rows)) + "\n"
+    return _table(("event", *STATUS_COLUMNS, "intensity"), rows)
 
 
 def _match_rows(entry: Entry) -> Iterable[Sequence[str]]:
@@ -75,21 +75,85 @@ def _match_row(name: str, entry: Entry) -> tuple[str, ...]:
     return (f"`{name}`", *cells, str(entry.intensity))
 
 
-def _closed_list(name: str, vocabulary: Vocabulary) -> str:
+def _meanings(types: Sequence[Entry]) -> list[str]:
+    names = {entry.local: entry.value for entry in types}
+    names |= {s.local: f"{entry.value} {s.value}" for entry in types for s in entry.subtypes}
+    rows = [
+        (code.notation, code.label, names[code.meaning], _status(code), code.fit.split("M")[0])
+        for scheme in ("plover", "cameo")
+        for code in codes(scheme)
+        if len(code.notation) != 4 or scheme == "plover" or not _inherits(code)
+    ]
+    return _table(("code", "means", "event", "status", "fit"), rows)
+
+
+def _status(code: Code) -> str:
+    return code.status.removeprefix("status-")
+
+
+def _inherits(code: Code) -> bool:
+    """Whether a code of four digits means what the three before it mean."""
+    above = next(each for each in codes("cameo") if each.notation == code.notation[:3])
+    return (above.meaning, above.status) == (code.meaning, code.status)
+
+
+def _closed_list(name: str, vocabulary: Vocabulary) -> list[str]:
     rows = (
-        (f"`{entry.value}`", entry.definition, *(entry.labels[each] for each in LANGUAGES))
-        for entry in vocabulary.closed_list(name)
+        (f"`{e.value}`", e.definition, e.example, *(e.labels[each] for each in LANGUAGES))
+        for e in vocabulary.closed_list(name)
     )
-    table = "\n".join(_table((name.lower(), "meaning", *LANGUAGES), rows))
-    return f"## {name}\n\n{table}\n"
+    return _table((name.lower(), "meaning", "example", *LANGUAGES), rows)
 
 
-def _definition(each: Definition) -> str:
-    facts = [f"from {', '.join(f'`{d}`' for d in each.domains)}"] if each.domains else []
-    facts += [f"to `{each.range}`"] if each.range else []
-    facts += [f"narrower than {', '.join(f'`{a}`' for a in each.above)}"] if each.above else []
-    tail = f" ({'; '.join(facts)})" if facts else ""
-    return f"- **`bl:{each.local}`**{tail}: {each.definition} *{each.example}*"
+def _class(each: Definition) -> str:
+    return f"- **`bl:{each.local}`**{_above(each)}. {_meaning(each)}"
+
+
+def _property(each: Definition) -> str:
+    of = " or ".join(f"`{domain}`" for domain in each.domains)
+    return f"- **`bl:{each.local}`** of {of}, to `{each.range}`{_above(each)}. {_meaning(each)}"
+
+
+def _above(each: Definition) -> str:
+    return f", a kind of {' and '.join(f'`{a}`' for a in each.above)}" if each.above else ""
+
+
+def _meaning(each: Definition) -> str:
+    return f"{each.definition} *Example: {each.example.rstrip('.')}.* ({each.source})"
+
+
+def _checks() -> Iterator[str]:
+    """The messages of the shapes, by the class that each is for."""
+    shapes = Graph().parse(SOURCE.with_name("shapes.ttl"), format="turtle")
+    found = {
+        (_local(target), str(message), shapes.value(shape, SH.severity) == SH.Warning)
+        for shape, target in shapes.subject_objects(SH.targetClass)
+        for part in (shape, *_constraints(shapes, shape))
+        for message in shapes.objects(part, SH.message)
+    }
+    rows = ((f"`bl:{of}`", ("*Doubtful:* " * doubt) + said) for of, said, doubt in sorted(found))
+    yield from _table(("of", "what must hold"), rows)
+
+
+def _constraints(shapes: Graph, shape: Node) -> Iterator[Node]:
+    yield from shapes.objects(shape, SH.property)
+    yield from shapes.objects(shape, SH.sparql)
+
+
+def _local(term: Node) -> str:
+    return str(term).rpartition("#")[2]
+
+
+def _questions() -> Iterator[str]:
+    """The opening sentence of every query."""
+    files = sorted(SOURCE.with_name("queries").glob("*.rq"))
+    rows = ((f"`{each.name}`", _opening(each.read_text(encoding="utf-8"))) for each in files)
+    yield from _table(("query", "question"), rows)
+
+
+def _opening(query: str) -> str:
+    comment = " ".join(re.findall(r"^# (.*)$", query.partition("\n\n")[0], re.MULTILINE))
+    return re.split(r"(?<=\.) +Change ", comment)[0]
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -1,4 +1,7 @@
-"""Read ``bilateral.ttl``: the classes, properties and closed lists that all else comes from."""
+"""Read ``bilateral.ttl``: the classes, properties and closed lists that all else comes from.
+
+So are the schemes of other people's codes beside it, ``plover.ttl`` and ``cameo.ttl``.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,8 +30,8 @@ class Entry:
     value: str
     labels: dict[str, str]
     definition: str
-    example: str | None = None
-    source: str | None = None
+    example: str
+    source: str
     roles: tuple[str, ...] = ()
     matches: Matches
     intensity: float | None = None
@@ -57,6 +60,50 @@ class Definition:
     domains: tuple[str, ...] = ()
     range: str | None = None
     literal: bool = False
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A code of another scheme and what it means in our words."""
+
+    scheme: str
+    """``plover`` or ``cameo``, the prefix of its IRI."""
+    notation: str
+    label: str
+    fit: str
+    """How well the meaning fits: ``closeMatch``, ``broadMatch`` or ``relatedMatch`` of SKOS."""
+    meaning: str
+    """Local name of an event type or subtype."""
+    status: str
+    """Local name of the status it stands for."""
+
+
+FITS = ("closeMatch", "broadMatch", "relatedMatch")
+
+
+def codes(scheme: str) -> list[Code]:
+    """Every code of ``plover`` or ``cameo``, by notation."""
+    graph = Graph().parse(SOURCE.with_name(f"{scheme}.ttl"), format="turtle")
+    found = (_code(graph, scheme, term) for term in graph.subjects(SKOS.notation))
+    return sorted(found, key=lambda code: code.notation)
+
+
+def _code(graph: Graph, scheme: str, term: Node) -> Code:
+    ((fit, meaning),) = [
+        (fit, str(match).removeprefix(BILATERAL))
+        for fit in FITS
+        for match in graph.objects(term, SKOS[fit])
+        if str(match).startswith(BILATERAL)
+    ]
+    return Code(
+        scheme=scheme,
+        notation=str(graph.value(term, SKOS.notation)),
+        label=str(graph.value(term, SKOS.prefLabel)),
+        fit=fit,
+        meaning=meaning,
+        status=str(graph.value(term, BL.matchStatus)).removeprefix(BILATERAL),
+    )
 
 
 class Vocabulary:
@@ -83,12 +130,9 @@ class Vocabulary:
 
     def properties(self) -> list[Definition]:
         """Properties of data, by name; those that only describe terms are left out."""
-        return [
-            self._definition(term, RDFS.subPropertyOf)
-            for kind in (OWL.ObjectProperty, OWL.DatatypeProperty)
-            for term in self._own(kind)
-            if self._domains(term)
-        ]
+        kinds = (OWL.ObjectProperty, OWL.DatatypeProperty)
+        terms = sorted(term for kind in kinds for term in self._own(kind))
+        return [self._definition(t, RDFS.subPropertyOf) for t in terms if self._domains(t)]
 
     def short(self, term: Node) -> str:
         """A prefixed name."""
@@ -113,8 +157,8 @@ class Vocabulary:
             value=self._text(term, SKOS.notation),
             labels=self._labels(term),
             definition=self._text(term, SKOS.definition),
-            example=self._optional(term, SKOS.example),
-            source=self._optional(term, DCTERMS_SOURCE),
+            example=self._text(term, SKOS.example),
+            source=self._text(term, DCTERMS_SOURCE),
             roles=tuple(sorted(self._notations(term, BL.usualRole))),
             matches=self._matches(term),
             intensity=None if intensity is None else float(intensity),
@@ -132,6 +176,7 @@ class Vocabulary:
             domains=tuple(sorted(self.short(each) for each in self._domains(term))),
             range=None if range_ is None else self.short(range_),
             literal=(term, RDF.type, OWL.DatatypeProperty) in self.graph,
+            source=self._text(term, DCTERMS_SOURCE),
         )
 
     def _domains(self, term: URIRef) -> list[Node]:

@@ -21,6 +21,7 @@ COMMANDS = {
     "ask": "Answer a question in plain language.",
     "timeline": "Show the timeline of two principals.",
     "export": "Write events, agreements or other things in a format of choice.",
+    "check": "Check a ledger for damage and for events that make no sense.",
     "evaluate": "Score extraction on annotated articles.",
     "serve": "Answer over HTTP: pages, REST and documentation.",
 }

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 Advance = Callable[..., None]
-"""Called once for every document that was read."""
+"""Called once for everything that was read or looked at."""
 
 
 def message(text: str) -> None:
@@ -80,13 +80,13 @@ def _cells(text: str) -> int:
 
 
 @contextmanager
-def progress(doing: str) -> Iterator[Advance]:
-    """A bar on standard error that counts documents; nothing when that is no terminal."""
+def progress(doing: str, things: str = "documents") -> Iterator[Advance]:
+    """A bar on standard error that counts things; nothing when that is no terminal."""
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.completed} documents"),
+        TextColumn(f"{{task.completed}} {things}"),
         TimeElapsedColumn(),
     )
     bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

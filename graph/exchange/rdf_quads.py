@@ -8,28 +8,32 @@ from pyoxigraph import Quad, RdfFormat, serialize
 
 from graph.exchange.ordered import TurtleOutput
 from graph.exchange.selection import Selection, What
-from graph.rdf import Describer, Iris
+from graph.rdf import Describer, Iris, Offices
 from ontology.namespaces import VOCABULARIES
 
 
 def quads(selection: Selection, what: What, *, graphs: bool) -> Iterator[Quad]:
     """Everything there is to say of the things selected; ``what`` is never edges."""
-    describer = Describer(selection.iris, graphs=graphs)
+    describer, offices = Describer(selection.iris, graphs=graphs), Offices()
     documents = selection.view.documents
     match what:
         case What.EVENTS:
             return chain(
-                describer.events(selection.events()),
+                describer.events(offices.see(selection.events())),
                 describer.agreements(selection.agreements(), documents),
                 describer.exercises(selection.exercises()),
                 describer.reports(selection.reports(), documents),
+                describer.offices(offices, documents),
             )
         case What.REPORTS:
             return describer.reports(selection.reports(), documents)
         case What.AGREEMENTS:
             return describer.agreements(selection.agreements(), documents)
         case _:
-            return describer.actors(selection.events())
+            return chain(
+                describer.actors(offices.see(selection.events())),
+                describer.offices(offices, documents),
+            )
 
 
 def prefixes(iris: Iris) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Events as RDF: a stream of quads, straight from the ledger, that needs no store of its own."""
 
 from graph.rdf.iris import Iris
+from graph.rdf.offices import Holding, Offices
 from graph.rdf.stream import Describer, event_quads
 
-__all__ = ["Describer", "Iris", "event_quads"]
+__all__ = ["Describer", "Holding", "Iris", "Offices", "event_quads"]

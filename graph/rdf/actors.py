@@ -49,9 +49,14 @@ def official(iris: Iris, participant: Participant) -> Iterator[Quad]:
     """The person who acts; nothing when there is none."""
     if participant.official_id is None or participant.official is None:
         return iter(())
+    return person(iris, participant.official_id, participant.official, participant.principal)
+
+
+def person(iris: Iris, key: str, name: str, code: str) -> Iterator[Quad]:
+    """An official of a principal."""
     pairs: list[Pair] = [
         (w.TYPE, bl("Official")),
-        (w.LABEL, w.text(participant.official)),
-        (bl("principal"), iris.kept("actor", participant.principal)),
+        (w.LABEL, w.text(name)),
+        (bl("principal"), iris.kept("actor", code)),
     ]
-    return quads(iris.kept("actor", participant.official_id), pairs)
+    return quads(iris.kept("actor", key), pairs)

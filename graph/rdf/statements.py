@@ -9,6 +9,7 @@ from itertools import combinations
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
+from graph.dates import bounds
 from graph.model import (
     Agreement,
     Dyad,
@@ -97,9 +98,12 @@ def _subtype(type: EventType, subtype: str) -> Pair:
 
 
 def when(first: str | None, last: str | None) -> Iterator[Pair]:
-    """The date as told, and the days it may cover."""
+    """The date as told, its unit, and the days it may cover."""
     if first is not None:
         yield bl("date"), w.edtf(first, last)
+        unit = w.unit(first)
+        if unit is not None:
+            yield bl("precision"), unit
         yield from w.time_stamps(first, last)
 
 
@@ -132,6 +136,8 @@ def _participation(iris: Iris, participant: Participant) -> Iterator[Pair]:
     yield bl("principal"), iris.kept("actor", participant.principal)
     if participant.organization_id is not None:
         yield bl("organization"), iris.kept("actor", participant.organization_id)
+    if participant.portfolio is not None:
+        yield bl("portfolio"), w.node(participant.portfolio)
     if participant.official_id is not None:
         yield bl("official"), iris.kept("actor", participant.official_id)
     if participant.title is not None:
@@ -168,7 +174,10 @@ def agreement(iris: Iris, thing: Agreement) -> Iterator[Quad]:
 
 def _agreement(iris: Iris, thing: Agreement) -> Iterator[Pair]:
     yield w.TYPE, bl("Agreement")
-    yield _kind(EventType.SIGNING, thing.kind)
+    predicate, kind = _kind(EventType.SIGNING, thing.kind)
+    yield predicate, kind
+    if predicate == bl("kind"):
+        yield w.DOCUMENT_TYPE, kind
     label = thing.title or f"{thing.kind.capitalize()}, {'–'.join(thing.parties)}"
     yield w.LABEL, w.text(label)
     if thing.title is not None:
@@ -176,6 +185,9 @@ def _agreement(iris: Iris, thing: Agreement) -> Iterator[Pair]:
     yield bl("status"), w.node(thing.status)
     if thing.signed is not None:
         yield bl("signed"), w.edtf(thing.signed)
+        day = bounds(thing.signed)[0]
+        if day.isoformat() == thing.signed:
+            yield w.DOCUMENT_DATE, w.day(day)
     yield from where(iris, thing.place)
     for party in thing.parties:
         yield bl("party"), iris.kept("actor", party)

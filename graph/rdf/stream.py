@@ -11,6 +11,8 @@ from pyoxigraph import Quad
 from graph.model import Agreement, Document, Event, Evidence, Exercise, Participant, Place, Report
 from graph.rdf import actors, sources, statements
 from graph.rdf.iris import Iris
+from graph.rdf.offices import Holding
+from graph.rdf.offices import holding as office_holding
 from graph.rdf.statements import DEFAULT, Graph
 from graph.store.view import View
 
@@ -83,6 +85,16 @@ class Describer:
         """Whoever takes part in events; of the events nothing."""
         for event in events:
             yield from self._people(event.participants)
+
+    def offices(self, holdings: Iterable[Holding], documents: Documents) -> Iterator[Quad]:
+        """Who held which office when, with the quotes that show it."""
+        for holding in holdings:
+            if self._new(holding.official):
+                person = holding.official, holding.name, holding.principal
+                yield from actors.person(self.iris, *person)
+            yield from office_holding(self.iris, holding)
+            yield from self.documents({each.document for each in holding.evidence}, documents)
+            yield from self._spans(holding.evidence)
 
     def _report(self, report: Report) -> Iterator[Quad]:
         graph = self._graph(report.document)

@@ -15,7 +15,9 @@ from ontology.namespaces import (
     CAMEO,
     DCTERMS,
     EDTF,
+    ELI,
     OA,
+    ORG,
     PLOVER,
     PROV,
     RDF,
@@ -23,6 +25,7 @@ from ontology.namespaces import (
     SCHEMA,
     SEM,
     SKOS,
+    TIME,
     XSD,
 )
 from ontology.terms import Term
@@ -69,12 +72,33 @@ LATEST_BEGIN = NamedNode(SEM + "hasLatestBeginTimeStamp")
 EARLIEST_END = NamedNode(SEM + "hasEarliestEndTimeStamp")
 LATEST_END = NamedNode(SEM + "hasLatestEndTimeStamp")
 
+DOCUMENT_TYPE = NamedNode(ELI + "type_document")
+DOCUMENT_DATE = NamedNode(ELI + "date_document")
+MEMBER = NamedNode(ORG + "member")
+MEMBER_OF = NamedNode(ORG + "organization")
+MEMBER_DURING = NamedNode(ORG + "memberDuring")
+MEMBERSHIP = NamedNode(ORG + "hasMembership")
+INTERVAL = NamedNode(TIME + "ProperInterval")
+INSTANT = NamedNode(TIME + "Instant")
+BEGINNING = NamedNode(TIME + "hasBeginning")
+ENDING = NamedNode(TIME + "hasEnd")
+IN_DATE = NamedNode(TIME + "inXSDDate")
+
 _EDTF = NamedNode(EDTF + "EDTF-level1")
 _DATE = NamedNode(XSD + "date")
 _DECIMAL = NamedNode(XSD + "decimal")
 _OFFSET = NamedNode(XSD + "nonNegativeInteger")
 TRUE = Literal(True)
 _URI = NamedNode(XSD + "anyURI")
+_UNITS = (
+    (re.compile(r"\d{4}-\d\d-\d\d[?~%]?"), NamedNode(TIME + "unitDay")),
+    (re.compile(r"\d{4}-(0\d|1[012])[?~%]?"), NamedNode(TIME + "unitMonth")),
+    (re.compile(r"\d{4}-2[1-4][?~%]?"), NamedNode(BILATERAL + "unit-season")),
+    (re.compile(r"\d{4}[?~%]?"), NamedNode(TIME + "unitYear")),
+    (re.compile(r"\d{3}X"), NamedNode(BILATERAL + "unit-decade")),
+)
+"""Forms of EDTF level 1 and the unit in which they tell a date."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -132,3 +156,13 @@ def time_stamps(first: str, last: str | None) -> tuple[tuple[NamedNode, Literal]
         (LATEST_END, end[1]),
     )
     return tuple((name, day(at)) for name, at in stamps if date.min < at < date.max)
+
+
+@lru_cache(maxsize=65_536)
+def unit(literal: str) -> NamedNode | None:
+    """The unit of time in which a date is told; nothing for an open or unusual one.
+
+    >>> unit("2024-06").value
+    'http://www.w3.org/2006/time#unitMonth'
+    """
+    return next((unit for form, unit in _UNITS if form.fullmatch(literal)), None)

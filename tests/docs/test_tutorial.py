@@ -30,7 +30,7 @@ def test_every_command_of_the_readme_prints_what_is_shown(repository: Path, tmp_
 def test_the_query_of_the_tutorial_is_the_one_in_the_folder_of_queries(repository: Path) -> None:
     docs = repository / "docs"
     named = {block.file: block.text for block in fenced(docs / "tutorial.md")}
-    kept = (docs / "queries" / "agreements.rq").read_text(encoding="utf-8")
+    kept = (repository / "ontology/queries/agreements.rq").read_text(encoding="utf-8")
     assert named["agreements.rq"] == kept
 
 

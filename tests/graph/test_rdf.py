@@ -1,6 +1,7 @@
 """What is said of each thing, against the ontology that defines the words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
@@ -10,7 +11,7 @@ from graph.errors import InvalidQuery
 from graph.model import Agreement, Document, Event, Evidence, Exercise, Participant, Place, Report
 from graph.rdf import Describer, Iris
 from graph.rdf.stream import MAX_REMEMBERED
-from graph.rdf.words import decimal, text, time_stamps
+from graph.rdf.words import decimal, text, time_stamps, unit
 from ontology.terms import EventType, Portfolio, Role, Status
 from ontology.vocabulary import SOURCE
 
@@ -240,3 +241,31 @@ def test_a_lone_surrogate_becomes_a_replacement_character():
 @pytest.mark.parametrize(("value", "written"), [(1.0, "1.0"), (0.5, "0.5"), (0.12345, "0.1235")])
 def test_confidence_is_a_short_decimal(value, written):
     assert decimal(value).value in {written, "0.1234"}
+
+
+@pytest.mark.parametrize(
+    ("date", "told_in"),
+    [
+        ("2024-06-07", "unitDay"),
+        ("2024-06?", "unitMonth"),
+        ("2024-21", "unit-season"),
+        ("2024~", "unitYear"),
+        ("199X", "unit-decade"),
+        ("../2024", None),
+    ],
+)
+def test_a_date_says_in_which_unit_of_time_it_is_told(date, told_in):
+    found = unit(date)
+    assert (found and found.value.rpartition("#")[2]) == told_in
+
+
+def test_an_agreement_is_dated_for_legal_tools_only_when_the_day_is_known():
+    assert said(everything(), "agreement/a1", "date_document") == []
+    known = replace(AGREEMENT, id="a2", signed="2022-03-04", kind="treaty")
+    quads = list(Describer(Iris()).agreements([known], documents))
+    assert said(quads, "agreement/a2", "date_document") == ["2022-03-04"]
+    assert said(quads, "agreement/a2", "type_document") == [BL + "signing-treaty"]
+
+
+def test_the_portfolio_of_a_participant_is_said_even_without_a_body():
+    assert said(everything(), "event/e1#p1", "#portfolio") == [BL + "portfolio-other"]

@@ -191,3 +191,12 @@ def test_a_ledger_that_is_missing_or_broken_is_one_line(run, tmp_path, words):
 
 def test_an_option_names_another_ledger_than_the_environment(run, tmp_path):
     assert "other.db" in failure(run("ask", "visits", "--db", "other.db"), 1)
+
+
+def test_a_sound_ledger_passes_its_check(run):
+    assert data(run("check")) == "5 events checked: 0 violations, 0 warnings.\n"
+
+
+def test_a_check_as_json_counts_the_events(run):
+    told = json.loads(data(run("check", "--json")))
+    assert told == {"events": 5, "violations": [], "warnings": []}

@@ -18,7 +18,7 @@ def turtle(exported) -> bytes:
 
 @pytest.fixture
 def query(repository: Path) -> str:
-    return (repository / "docs/queries/agreements.rq").read_text(encoding="utf-8")
+    return (repository / "ontology/queries/agreements.rq").read_text(encoding="utf-8")
 
 
 def rows_of_rdflib(turtle: bytes, query: str) -> list[tuple[str, ...]]:
@@ -56,3 +56,22 @@ def test_an_exported_ledger_keeps_to_the_shapes(turtle):
     shapes = str(SOURCE.with_name("shapes.ttl"))
     conforms, _, report = pyshacl.validate(data, shacl_graph=shapes)
     assert conforms, report
+
+
+@pytest.mark.parametrize("what", ["events", "actors"])
+def test_exports_of_events_and_of_actors_tell_who_held_which_office(exported, what):
+    graph = rdflib.Graph().parse(data=exported(what, "turtle"), format="turtle")
+    question = """
+        PREFIX bl: <https://w3id.org/bilateral/ontology#>
+        PREFIX org: <http://www.w3.org/ns/org#>
+        SELECT ?name ?title ?sentence WHERE {
+          ?holding a bl:OfficeHolding ; bl:title ?title ; org:member/rdfs:label ?name ;
+                   bl:evidence/oa:hasSelector/oa:exact ?sentence .
+        } ORDER BY ?name"""
+    spaces = {"oa": "http://www.w3.org/ns/oa#", "rdfs": rdflib.RDFS}
+    rows = [tuple(map(str, row)) for row in graph.query(question, initNs=spaces)]
+    assert [row[:2] for row in rows] == [
+        ("Dana Omarova", "Minister of Energy"),
+        ("Rauf Mammadli", "Minister of Energy"),
+    ]
+    assert all(row[2] in FIRST + SECOND for row in rows)

@@ -104,6 +104,6 @@ constraints: $(BIN)/python
 	fi
 
 clean:
-	rm -rf $(VENV) dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+	rm -rf $(VENV) bilateral-demo.db* dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis \
 	  .import_linter_cache test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -148,7 +148,7 @@ def check(what: str, format: str) -> tuple[What, Format]:
             f"cannot be written as {format}, which holds {', '.join(known.kinds)}; "
             f"for {what} choose from {', '.join(fitting)}"
         )
-        raise InvalidQuery("what", what, reason)
+        raise InvalidQuery("what", str(what), reason)
     return What(what), known
 
 

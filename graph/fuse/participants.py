@@ -88,12 +88,26 @@ def _same_side(one: Participant, other: Participant) -> bool:
 
 
 def _superfluous(entry: _Entry, entries: Iterable[_Entry]) -> bool:
-    """A bare entry beside a fuller one of its side, or a guest who is a party as well."""
+    """A bare entry beside a fuller one, a person of another side, a guest who is a party."""
     others = [other for other in entries if other is not entry]
     own = entry.said[0]
-    if entry.bare() and any(_same_side(own, o.said[0]) and not o.bare() for o in others):
+    if any(_same_side(own, o.said[0]) and (o.bare() < entry.bare()) for o in others):
         return True
+    if any(_claims(other, entry) for other in others):
+        return any(_same_side(own, o.said[0]) for o in others)
     return own.role in PASSIVE_ROLES and any(_outranks(other, entry) for other in others)
+
+
+def _claims(other: _Entry, own: _Entry) -> bool:
+    """Whether more reports, or clearer ones, have the same person speak for another principal.
+
+    Nobody acts for two sides of one event: one of the reports has mistaken the country.
+    """
+    if other.said[0].principal == own.said[0].principal:
+        return False
+    if not _one_person(other.named(), own.named()):
+        return False
+    return (len(other.told_by), -min(other.told_by)) > (len(own.told_by), -min(own.told_by))
 
 
 def _outranks(other: _Entry, own: _Entry) -> bool:

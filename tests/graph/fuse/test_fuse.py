@@ -228,6 +228,27 @@ def test_a_guest_in_one_report_who_signs_in_another_is_a_signatory():
     assert people == {(Role.SIGNATORY, "Nino Lomidze"), (Role.ATTENDEE, "Irakli Beridze")}
 
 
+def test_nobody_speaks_for_both_sides():
+    third = document(3)
+    right = (
+        party(Role.SIGNATORY, "GEO", "Nino Lomidze"),
+        party(Role.SIGNATORY, "HUN", "Tibor Halász"),
+    )
+    swapped = (
+        party(Role.SIGNATORY, "GEO", "Tibor Halász"),
+        party(Role.SIGNATORY, "HUN", "Nino Lomidze"),
+    )
+    told = [
+        report(paper, type=EventType.SIGNING, name="Treaty of Pécs", participants=said)
+        for paper, said in ((FIRST, right), (SECOND, swapped), (third, right))
+    ]
+    (event,) = fuse(told, {**DOCUMENTS, third.id: third})
+    assert {(p.principal, p.official) for p in event.participants} == {
+        ("GEO", "Nino Lomidze"),
+        ("HUN", "Tibor Halász"),
+    }
+
+
 def test_two_publishers_make_an_event_surer_than_one_publisher_twice():
     papers = [document(n, publisher=publisher) for n, publisher in ((1, "A"), (2, "A"), (3, "B"))]
     known = {paper.id: paper for paper in papers}

@@ -91,13 +91,16 @@ def recognise(person: Person, said: frozenset[str], day: dt.date | None) -> bool
 
 
 def _full_name(written: str, holder: OfficeHolder) -> str:
-    """The name as written where it is full; else the holder's, in the spelling of the surname."""
+    """The holder's usual name; one written in full with another surname stays as it is.
+
+    So the spellings of a given name, initials and bare surnames become one person.
+    """
     tokens = name_tokens(written)
-    if len([token for token in tokens if len(token) > 1]) > 1:
-        return written
-    spelled = (holder.name, *holder.spellings)
-    alike = (s for s in spelled if " " in s and name_tokens(s)[-1] == tokens[-1])
-    return next(alike, holder.name)
+    spelled = [s for s in (holder.name, *holder.spellings) if " " in s]
+    alike = [s for s in spelled if name_tokens(s)[-1] == tokens[-1]]
+    if alike:
+        return alike[0]
+    return written if len([token for token in tokens if len(token) > 1]) > 1 else holder.name
 
 
 def _portfolio(holder: OfficeHolder) -> Portfolio:

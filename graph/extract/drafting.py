@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.dates import bounds
+from graph.extract.atoms import actor_words
 from graph.extract.discourse import state_mention
 from graph.extract.frames import Frame, subjects
 from graph.extract.kinds import document_title, subject_areas, subtype
@@ -149,7 +150,7 @@ def _metonym(mention: Mention) -> list[Mention]:
 
 def _leads_delegation(token: Token, mentions: Sequence[Mention]) -> bool:
     words = {token.lower_} | {(m.title or "") for m in mentions if m.person is None}
-    return bool(words & {"delegation", "delegations"})
+    return bool(words & actor_words().delegations)
 
 
 def distinct(participants: Iterable[Participant]) -> list[Participant]:

@@ -113,8 +113,6 @@ class Frame:
             return self._prepositional("by") if self.verb is not None else []
         if slot == "poss":
             return self._possessors()
-        if slot == "antecedent":
-            return [self.verb.head] if self.verb is not None and self.verb.dep_ == "relcl" else []
         if slot == "dative":
             return [c for c in self.verb.children if c.dep_ == "dative"] if self.verb else []
         return self._prepositional(slot)

@@ -175,8 +175,7 @@ def _units(text: str, offset: int, mentions: Sequence[Mention]) -> Parsed:
             spaces.append(position < len(text) and text[position].isspace())
             owners.append(mention)
             spans.append((mention.start, mention.end))
-    doc = Doc(model().vocab, words=words, spaces=spaces)
-    return Parsed(doc, owners, spans)
+    return Parsed(Doc(model().vocab, words=words, spaces=spaces), owners, spans)
 
 
 def _stand_in(mention: Mention) -> str:

@@ -13,7 +13,6 @@ from fastapi import Depends, Query, Request
 from api.errors import Moved, UnknownParameter, address
 from api.parameters import check_text, event_filter, read_dyad
 from api.schemas import EventQuery, Narrowing, PagedEventQuery, PagedNarrowing, Paging
-from api.settings import Settings
 from graph.errors import InvalidQuery
 from graph.model import Dyad
 from graph.queries import MAX_LIMIT, EventFilter, Order
@@ -49,11 +48,6 @@ class LedgerReader:
 def _view(request: Request) -> View:
     reader: LedgerReader = request.app.state.ledger
     return reader.view()
-
-
-def _settings(request: Request) -> Settings:
-    settings: Settings = request.app.state.settings
-    return settings
 
 
 def check_parameters(request: Request) -> None:
@@ -94,7 +88,6 @@ def _path_dyad(request: Request, dyad: str) -> Dyad:
 
 
 ViewDependency = Annotated[View, Depends(_view)]
-SettingsDependency = Annotated[Settings, Depends(_settings)]
 DyadDependency = Annotated[Dyad, Depends(_path_dyad)]
 
 

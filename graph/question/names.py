@@ -31,8 +31,6 @@ class Name:
     """A capital, which may stand for its state."""
     shy: bool = False
     """A word that is a name only where a place is expected, or in capitals."""
-    adjective: bool = False
-    """A demonym, which belongs to the noun after it."""
 
 
 class Names:
@@ -125,7 +123,7 @@ def _of_principal(principal: Principal) -> Iterator[tuple[str, Name]]:
     if principal.iso2 and principal.kind == "state":
         yield principal.iso2, Name(principal.code)
     for name in principal.demonyms:
-        yield name, Name(principal.code, adjective=True)
+        yield name, Name(principal.code)
     yield from ((name, Name(principal.code)) for name in principal.people)
 
 

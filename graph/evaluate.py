@@ -8,7 +8,7 @@ judged on matched events only.
 import datetime as dt
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -173,7 +173,7 @@ def coded(report: Report) -> Coded:
 
 def evaluate(
     articles: Iterable[GoldArticle],
-    extract: Callable[[Document], list[Report]],
+    extract: Callable[[Document], Sequence[Report]],
     *,
     types: frozenset[EventType] = frozenset(EventType),
 ) -> Score:

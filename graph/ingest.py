@@ -1,17 +1,17 @@
 """Documents in, one transaction each; what cannot be read is reported, the rest goes in."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.errors import BilateralError, LedgerError, UnreadableDocument
-from graph.model import Document, Rejected, Report
+from graph.model import Document, Extraction, Rejected
 from graph.queries import EventFilter
 from graph.store.ledger import Ledger
 from graph.store.view import View
 
-ExtractMany = Callable[[Iterable[Document]], Iterator[tuple[Document, list[Report]]]]
-"""Reads documents, any number ahead, and gives each with its reports."""
+ExtractMany = Callable[[Iterable[Document]], Iterator[Extraction]]
+"""Reads documents, any number ahead, and says in their order what each tells."""
 
 OnDocument = Callable[[Document, bool], None]
 """Told of every document that is in the ledger now, and whether it is new."""
@@ -85,9 +85,9 @@ class _Batch:
                 return
 
     def _extract(self, documents: Iterable[Document]) -> None:
-        for document, reports in self._extract_many(documents):
+        for extraction in self._extract_many(documents):
             self._waiting.popleft()
-            self._record(document, reports)
+            self._record(extraction)
 
     def _retry(self) -> None:
         """Extract what a failure held up one by one, to find whose failure it was."""
@@ -115,9 +115,10 @@ class _Batch:
         except UnreadableDocument as error:
             self.rejected.append(Rejected(where=error.where, reason=error.reason))
 
-    def _record(self, document: Document, reports: Sequence[Report]) -> None:
+    def _record(self, extraction: Extraction) -> None:
+        document = extraction.document
         try:
-            self._count(document, new=self._ledger.add(document, reports))
+            self._count(document, new=self._ledger.add(document, extraction.reports))
         except LedgerError:
             raise
         except BilateralError as error:

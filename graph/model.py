@@ -83,6 +83,32 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SlotEvidence:
+    """The words that fill one slot of a report; offsets in code points of the document's text."""
+
+    slot: str
+    """``type``, ``status``, ``date``, ``place``, ``name`` or ``participant``."""
+    quote: str
+    start: int
+    end: int
+    position: int = 0
+    """Which participant, by its place in the report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldOffice:
+    """One document's word that a person holds an office, with the sentence that says so."""
+
+    official: str
+    principal: str
+    title: str
+    evidence: Evidence
+    organization: str | None = None
+    portfolio: Portfolio | None = None
+    rank: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One document's account of one event; immutable."""
 
@@ -100,6 +126,8 @@ class Report:
     part_of: str | None = None
     """Id of the report, of the same document, of the event that contains this one."""
     evidence: tuple[Evidence, ...] = ()
+    slots: tuple[SlotEvidence, ...] = ()
+    """Where each slot is said; one that is taken from the context has none."""
     confidence: float = 0.5
     why: tuple[str, ...] = ()
     """Names of the rules that fired, in order."""
@@ -110,6 +138,17 @@ class Report:
     def principals(self) -> frozenset[str]:
         """The parties: principals of participants that are more than attendees or mediators."""
         return parties(self.participants)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What an extractor read in one document."""
+
+    document: Document
+    reports: tuple[Report, ...] = ()
+    offices: tuple[HeldOffice, ...] = ()
+    skipped: str | None = None
+    """Why nothing could be read, when the text is none that the extractor reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

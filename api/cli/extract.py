@@ -27,8 +27,9 @@ def command(
     something could not be read.
     """
     rejected: list[Rejected] = []
-    for document, reports in extract_many(_accepted(read(paths), rejected)):
-        events = [report_json(report) for report in reports]
+    for extraction in extract_many(_accepted(read(paths), rejected)):
+        document = extraction.document
+        events = [report_json(report) for report in extraction.reports]
         write_json({"id": document.name or document.id, "events": events})
     if rejected:
         raise typer.Exit(1)

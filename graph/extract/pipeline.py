@@ -18,7 +18,7 @@ from graph.extract.scene import Scene
 from graph.extract.types import complete
 from graph.extract.when import story_day
 from graph.gazetteer import gazetteer
-from graph.model import Document, Report
+from graph.model import Document, Extraction, Report
 
 EXTRACTOR = "rules"
 VERSION = "0.1.0"
@@ -49,19 +49,20 @@ class Reading:
             yield self.told.text[block.start : block.end], block.start, mentions
 
 
-def extract(document: Document) -> list[Report]:
+def extract(document: Document) -> tuple[Report, ...]:
     """The reports of one document, in the order of their first sentence."""
-    ((_, reports),) = extract_many([document])
-    return reports
+    (extraction,) = extract_many([document])
+    return extraction.reports
 
 
-def extract_many(documents: Iterable[Document]) -> Iterator[tuple[Document, list[Report]]]:
-    """Each document with its reports, in order; memory does not grow with their number."""
+def extract_many(documents: Iterable[Document]) -> Iterator[Extraction]:
+    """What each document tells, in order; memory does not grow with their number."""
     stream = iter(documents)
     while batch := [_read(document) for document in islice(stream, BATCH)]:
         parsed = parse(paragraph for reading in batch for paragraph in reading.paragraphs())
         for reading in batch:
-            yield reading.document, _reports(reading, islice(parsed, len(reading.mentions)))
+            reports = _reports(reading, islice(parsed, len(reading.mentions)))
+            yield Extraction(document=reading.document, reports=tuple(reports))
 
 
 def _read(document: Document) -> Reading:

@@ -8,7 +8,7 @@ import pytest
 
 from graph.errors import InvalidDate, LedgerLocked, UnreadableDocument
 from graph.ingest import ingest
-from graph.model import Rejected
+from graph.model import Extraction, Rejected
 from graph.queries import EventFilter
 from graph.store import Ledger
 from tests.graph.reports import document, report
@@ -25,7 +25,8 @@ def ledger(tmp_path):
 def one_each(documents):
     """One report of a day of its own for every document."""
     for paper in documents:
-        yield paper, [report(paper, date=f"20{10 + PAPERS.index(paper)}-01-01")]
+        told = report(paper, date=f"20{10 + PAPERS.index(paper)}-01-01")
+        yield Extraction(document=paper, reports=(told,))
 
 
 def ahead_and_failing(at):
@@ -88,7 +89,7 @@ def test_one_document_that_cannot_be_recorded_holds_up_no_other(ledger):
     def extract(documents):
         for paper in documents:
             date = "2024-99" if paper is PAPERS[1] else "2024"
-            yield paper, [report(paper, date=date)]
+            yield Extraction(document=paper, reports=(report(paper, date=date),))
 
     summary = ingest(ledger, PAPERS[:3], extract_many=extract)
     (rejected,) = summary.rejected

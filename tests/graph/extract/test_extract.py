@@ -11,7 +11,7 @@ from ontology.terms import EventType, Role, Status
 
 def reports(text, published=dt.date(2024, 5, 14)):
     document = Document(id="d1", text=text, published=published)
-    return extract(document)
+    return list(extract(document))
 
 
 def only(text, event_type, **fields):

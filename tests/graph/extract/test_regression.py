@@ -29,4 +29,4 @@ def test_the_sample_is_read_as_well_as_before():
 def test_articles_without_events_give_none():
     empty = [article for article in read_gold(EXPECTED) if not article.events]
     assert empty
-    assert [extract(article.document) for article in empty] == [[] for _ in empty]
+    assert [extract(article.document) for article in empty] == [() for _ in empty]

@@ -35,8 +35,10 @@ MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 class Discourse:
     """Remembers the actors mentioned so far, the latest last."""
 
-    def __init__(self, people: Sequence[Person]) -> None:
+    def __init__(self, people: Sequence[Person], topic: Sequence[str] = ()) -> None:
         self.people = list(people)
+        self.topic = tuple(topic)
+        """The principals that the story is mainly about, the first first."""
         self.officials: list[Mention] = []
         self.principals: list[str] = []
         self.cities: list[Mention] = []
@@ -48,7 +50,7 @@ class Discourse:
     def note(self, mentions: Iterable[Mention]) -> None:
         """Take the resolved mentions of a sentence as said."""
         for mention in mentions:
-            principal = _principal(mention)
+            principal = principal_of(mention)
             if principal is None:
                 continue
             if mention.person is not None:
@@ -63,13 +65,13 @@ class Discourse:
         if not mentions:
             return
         self.last_subject = list(mentions)
-        if len({_principal(m) for m in mentions}) > 1:
+        if len({principal_of(m) for m in mentions}) > 1:
             self.last_many = list(mentions)
 
     def resolve(self, mention: Mention, beside: Sequence[Mention] = ()) -> list[Mention]:
         """The actors a mention stands for; ``beside`` are those of the same clause."""
         if mention.kind is MentionKind.OFFICIAL:
-            return [mention] if _principal(mention) else []
+            return [mention] if principal_of(mention) else []
         if mention.members:
             return [r for m in mention.members for r in self.resolve(m)]
         if mention.kind is MentionKind.COUNTERPART:
@@ -89,6 +91,10 @@ class Discourse:
         if token.lower_ in ("he", "she", "his", "her", "him"):
             people = [m for m in self.last_subject if m.person is not None]
             return people[:1] or self.officials[-1:]
+        if token.lower_ in ("it", "its", "itself"):
+            codes = {principal_of(m) for m in self.last_subject} - {None}
+            bodies = [m for m in self.last_subject if m.person is None]
+            return bodies[:1] if len(codes) == 1 else []
         if token.lower_ in ("they", "both", "two", "their", "them"):
             return self.last_many or self.pair()
         return []
@@ -103,11 +109,21 @@ class Discourse:
         chosen = [first, *equal][:count]
         return chosen if len(chosen) >= 2 else latest[:count]
 
+    def partners(self, codes: set[str]) -> list[Mention]:
+        """The state that the story has beside those of ``codes``: of its main pair, or the last."""
+        if not codes:
+            return [state_mention(code) for code in self.topic] if len(self.topic) == 2 else []
+        rest = [code for code in self.topic if code not in codes]
+        if len(self.topic) == 2 and len(rest) == 1:
+            return [state_mention(rest[0])]
+        last = next((code for code in reversed(self.principals) if code not in codes), None)
+        return [state_mention(last)] if last else []
+
     def _latest(self, mentions: Sequence[Mention]) -> list[Mention]:
         """One mention a principal, the latest first."""
         seen: dict[str, Mention] = {}
         for mention in reversed(mentions):
-            seen.setdefault(_principal(mention) or "", mention)
+            seen.setdefault(principal_of(mention) or "", mention)
         return list(seen.values())
 
     def _counterpart(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
@@ -118,11 +134,11 @@ class Discourse:
             if mention.person.portfolio is None and other is not None and other.person is not None:
                 mention.person.portfolio = portfolio
                 mention.person.organization = other.person.organization
-            return [mention] if _principal(mention) else []
-        own = _principal(other) if other else None
+            return [mention] if principal_of(mention) else []
+        own = principal_of(other) if other else None
         principal = mention.principal
         if principal is None:
-            others = [m for m in self._latest(self.officials) if _principal(m) != own]
+            others = [m for m in self._latest(self.officials) if principal_of(m) != own]
             return others[:1]
         holder = self._holder(principal, portfolio)
         if holder:
@@ -156,7 +172,7 @@ class Discourse:
     def _holder(self, principal: str | None, portfolio: Portfolio | None) -> list[Mention]:
         """The latest official of a principal, of the portfolio if one is given."""
         for mention in reversed(self.officials):
-            if _principal(mention) == principal and portfolio in (None, _portfolio(mention)):
+            if principal_of(mention) == principal and portfolio in (None, _portfolio(mention)):
                 return [mention]
         people = [p for p in self.people if p.principal == principal and p.portfolio == portfolio]
         if portfolio is not None and len(people) == 1:
@@ -206,7 +222,8 @@ def _as_mention(person: Person) -> Mention:
     return Mention(kind=MentionKind.OFFICIAL, start=0, end=0, text=person.name, person=person)
 
 
-def _principal(mention: Mention) -> str | None:
+def principal_of(mention: Mention) -> str | None:
+    """The principal that an actor belongs to."""
     return (mention.person.principal if mention.person else None) or mention.principal
 
 

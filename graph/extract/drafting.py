@@ -18,6 +18,8 @@ from graph.model import Participant, Place
 from ontology.terms import EventType, Role, Status
 
 PLACES = frozenset({MentionKind.CITY, MentionKind.STATE})
+WHERE = frozenset({"in", "at", "on"})
+"""Slots that rather hold the place than a party."""
 DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 
 
@@ -30,23 +32,26 @@ def draft_sentence(scene: Scene) -> Iterator[Draft]:
 
 
 def _draft(firing: Firing, scene: Scene) -> Draft | None:
-    frame = firing.frame
-    reality = realis(frame)
+    frame, rule = firing.frame, firing.rule
+    reality = realis(frame, called_off=rule.called_off)
     if reality.status is None or _of_invitation(frame.trigger) or _backdrop(frame.trigger):
         return None
     draft = Draft(
-        type=firing.rule.type,
+        type=rule.type,
+        rule=rule,
+        anchor=frame.trigger.i,
         status=reality.status,
         sentences=[scene.span],
-        why=[firing.rule.name, reality.why],
+        why=[rule.name, reality.why],
         background=reality.background,
         definite=_definite(frame.trigger),
         told=scene.discourse.day,
     )
-    for role in firing.rule.roles:
-        draft.participants += _fill(firing, role, scene)
-    draft.subtype = subtype(draft.type, scene.words)
-    if draft.type is EventType.SIGNING:
+    for role in rule.roles:
+        taken = {p.principal for p in draft.participants}
+        draft.participants += _fill(firing, role, scene, taken)
+    draft.subtype = rule.subtype or subtype(draft.type, scene.words)
+    if draft.type is EventType.SIGNING or rule.document:
         _document(draft, frame, scene)
     _time(draft, frame, scene)
     if draft.status is Status.HELD and _is_ahead(draft.date, scene.today):
@@ -60,14 +65,14 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
 
 
 def _document(draft: Draft, frame: Frame, scene: Scene) -> None:
-    """What is signed: the noun with its title, or the title alone."""
+    """The document that it is about: the noun with its title, or the title alone."""
     if frame.noun is not None:
-        draft.subtype = subtype(draft.type, frame.noun.lemma_) or draft.subtype
+        draft.subtype = draft.rule.subtype or subtype(draft.type, frame.noun.lemma_) or draft.subtype
         draft.name = document_title(scene.parsed, frame.noun, scene.text)
         return
     titles = (m for token in frame.tokens("object") for m in frame.collect(token))
     draft.name = next((m.text for m in titles if m.kind is MentionKind.TITLE), None)
-    draft.subtype = subtype(draft.type, draft.name or "") or draft.subtype
+    draft.subtype = draft.rule.subtype or subtype(draft.type, draft.name or "") or draft.subtype
 
 
 def _of_invitation(token: Token) -> bool:
@@ -91,11 +96,19 @@ def _definite(token: Token) -> bool:
 # -- participants ------------------------------------------------------------------------------
 
 
-def _fill(firing: Firing, role: Role, scene: Scene) -> list[Participant]:
-    """The participants in a role: of the first slot that holds an actor, or of all slots."""
-    rule, filled = firing.rule, []
+def _fill(firing: Firing, role: Role, scene: Scene, taken: set[str]) -> list[Participant]:
+    """The participants in a role: of the first slot that holds an actor, or of all slots.
+
+    The other side of an act is of another principal than those ``taken``.  Where something is
+    counts as a party only while there are not two.
+    """
+    rule, filled = firing.rule, list[Participant]()
     for slot in rule.roles[role]:
+        if slot in WHERE and rule.union and len({p.principal for p in filled}) > 1:
+            continue
         found = _slot(firing, slot, role, scene)
+        if not rule.union and role is not Role.HOST:
+            found = [p for p in found if p.principal not in taken]
         if found and not rule.union:
             return found
         filled += found

@@ -12,6 +12,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 INSIDE = frozenset(
     {"conj", "appos", "poss", "compound", "nmod", "amod", "nummod", "pobj", "dep", "nsubj"}
 )
+POSSESSORS = frozenset({"poss", "compound", "amod", "nmod"})
 THROUGH = frozenset({"of", "from", "including"})
 CLIMB = frozenset(
     {
@@ -89,19 +90,31 @@ def objects(verb: Token) -> list[Token]:
 
 
 class Frame:
-    """The places around one trigger: a verb, a noun, or a noun with its verb."""
+    """The places around one trigger: a verb, a noun, or a noun with its verb.
 
-    def __init__(self, parsed: Parsed, noun: Token | None, verb: Token | None) -> None:
+    ``nominal`` is a noun that stands for the verb; ``verb`` is then what governs that noun.
+    """
+
+    def __init__(
+        self, parsed: Parsed, noun: Token | None, verb: Token | None, nominal: Token | None = None
+    ) -> None:
         self.parsed = parsed
         self.noun = noun
         self.verb = verb
+        self.nominal = nominal
 
     @property
     def trigger(self) -> Token:
-        """The noun where there is one, else the verb."""
-        token = self.noun if self.noun is not None else self.verb
+        """The noun where there is one, else the noun that stands for a verb, else the verb."""
+        token = next(t for t in (self.noun, self.nominal, self.verb) if t is not None)
         assert token is not None
         return token
+
+    @property
+    def anchors(self) -> frozenset[int]:
+        """Where the words of the trigger stand."""
+        words = (self.noun, self.verb, self.nominal)
+        return frozenset(token.i for token in words if token is not None)
 
     def tokens(self, slot: str) -> list[Token]:
         """Head tokens that fill a slot."""
@@ -113,9 +126,32 @@ class Frame:
             return self._prepositional("by") if self.verb is not None else []
         if slot == "poss":
             return self._possessors()
+        if slot == "self":
+            return [self.noun] if self.noun is not None else []
+        if slot in ("clause", "inner", "inner-object"):
+            return self._inner(slot)
         if slot == "dative":
-            return [c for c in self.verb.children if c.dep_ == "dative"] if self.verb else []
+            return self._datives()
         return self._prepositional(slot)
+
+    def _datives(self) -> list[Token]:
+        """ "gave Kenya a loan": the first of two objects."""
+        if self.verb is None:
+            return []
+        found = [c for c in self.verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        doubled = [c for c in self.verb.children if c.dep_ == "dobj" and c != self.noun]
+        return found or doubled[:1]
+
+    def _inner(self, slot: str) -> list[Token]:
+        """What the clause under the verb speaks of: its subject, its objects, or all its nouns."""
+        clauses = [] if self.verb is None else [
+            c for c in self.verb.children if c.dep_ in ("ccomp", "xcomp", "advcl", "pcomp")
+        ]
+        if slot == "clause":
+            return [t for c in clauses for t in c.children if t.dep_ in SUBJECT]
+        if slot == "inner-object":
+            return [t for c in clauses for t in objects(c)]
+        return [t for c in clauses for t in c.subtree if t.dep_ == "pobj"]
 
     def _subjects(self) -> list[Token]:
         """Who acts: not the noun itself, nor what a passive verb is done to."""
@@ -124,20 +160,23 @@ class Frame:
         return [t for t in subjects(self.verb) if t != self.noun]
 
     def _possessors(self) -> list[Token]:
-        if self.noun is None:
-            return []
-        return [c for c in self.noun.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+        """Whose the noun is; of a verb alone, whose its objects are."""
+        nouns = [t for t in (self.nominal, self.noun) if t is not None]
+        if not nouns and self.verb is not None:
+            preps = [c for c in self.verb.children if c.dep_ == "prep"]
+            nouns = [*objects(self.verb), *(t for p in preps for t in p.children)]
+        return [c for noun in nouns for c in noun.children if c.dep_ in POSSESSORS]
 
     def _prepositional(self, word: str) -> list[Token]:
         """Objects of the preposition where it hangs on the trigger, or near enough to."""
-        anchors = {t.i for t in (self.noun, self.verb) if t is not None}
+        anchors = self.anchors
         found: list[Token] = []
         for token in self.parsed.prepositions(self.trigger.sent):
             if token.lower_ == word and self._anchored(token, anchors):
                 found += [c for c in token.children if c.dep_ in ("pobj", "pcomp", "conj")]
         return found
 
-    def _anchored(self, preposition: Token, anchors: set[int]) -> bool:
+    def _anchored(self, preposition: Token, anchors: frozenset[int]) -> bool:
         head = preposition.head
         for _ in range(8):
             if head.i in anchors:

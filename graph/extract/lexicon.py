@@ -1,4 +1,4 @@
-"""The rules that people extend: triggers, cues and kinds, read from ``rules/*.toml``."""
+"""The rules that people extend: triggers, cues and kinds, read from ``rules/``."""
 
 import re
 import tomllib
@@ -13,18 +13,36 @@ UNION = "union"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """One rule of ``rules/triggers.toml``."""
+    """One rule of ``rules/triggers``; ``docs/how-to/add-a-trigger.md`` tells what its keys do."""
 
     name: str
     type: EventType
+    order: int
+    subtype: str | None = None
     verbs: frozenset[str] = frozenset()
+    """Lemmas, or a lemma with its particle: ``hand over``."""
+    nominals: frozenset[str] = frozenset()
+    """Nouns that stand for the verb: "imposition of sanctions"."""
     nouns: frozenset[str] = frozenset()
+    """Lemmas, or kinds of actors: ``@embassy``."""
     title: bool = False
     """The verb takes a quoted or capitalised title instead of a noun."""
+    document: bool = False
+    """The event is about a document, whose title is its name."""
+    called_off: bool = True
+    """Whether the rule's own verb may say that the event was called off."""
     roles: dict[Role, tuple[str, ...]] = field(default_factory=dict)
     union: bool = False
+    strict: bool = False
+    """Every role must be filled by its own slots."""
+    fill: frozenset[Role] = frozenset()
+    """Roles that the context may fill when the sentence does not."""
     requires: frozenset[str] = frozenset()
     """Lemmas of which the sentence must hold one."""
+    near: frozenset[str] = frozenset()
+    """Lemmas of which the trigger's own phrase must hold one."""
+    unless: frozenset[str] = frozenset()
+    """Lemmas of which the trigger's own phrase must hold none."""
     direct: frozenset[Role] = frozenset()
     """Roles whose slot must be filled by the actor or place itself, not by a phrase around it."""
     persons: frozenset[Role] = frozenset()
@@ -57,8 +75,11 @@ class TitleWords:
 
 @cache
 def triggers() -> tuple[Trigger, ...]:
-    """All triggers in the order of the file."""
-    return tuple(_trigger(row) for row in _load("triggers")["trigger"])
+    """All triggers, in the order of the files' names and of each file."""
+    folder = files("graph.extract") / "rules" / "triggers"
+    texts = (each.read_text("utf-8") for each in sorted(folder.iterdir(), key=lambda f: f.name))
+    rows = (row for text in texts for row in tomllib.loads(text)["trigger"])
+    return tuple(_trigger(row, order) for order, row in enumerate(rows))
 
 
 @cache
@@ -91,19 +112,36 @@ def title_words() -> TitleWords:
     return TitleWords(empty=frozenset(data["empty"]), end=pattern)
 
 
-def _trigger(row: dict) -> Trigger:  # type: ignore[type-arg]
+def _trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
+    lists = {
+        key: _listed(row.get(key, ()))
+        for key in ("verb", "nominal", "noun", "requires", "near", "unless")
+    }
+    sets = {key: frozenset(map(Role, row.get(key, ()))) for key in ("fill", "direct", "persons")}
     return Trigger(
         name=row["name"],
         type=EventType(row["type"]),
-        verbs=frozenset(row.get("verb", ())),
-        nouns=frozenset(row.get("noun", ())),
+        order=order,
+        subtype=row.get("subtype"),
+        verbs=lists["verb"],
+        nominals=lists["nominal"],
+        nouns=lists["noun"],
         title=row.get("title", False),
+        document=row.get("document", False),
+        called_off=row.get("called-off", True),
         roles={Role(role): tuple(slots) for role, slots in row["roles"].items()},
         union=row.get(UNION, False),
-        requires=frozenset(row.get("requires", ())),
-        direct=frozenset(Role(role) for role in row.get("direct", ())),
-        persons=frozenset(Role(role) for role in row.get("persons", ())),
+        strict=row.get("strict", False),
+        requires=lists["requires"],
+        near=lists["near"],
+        unless=lists["unless"],
+        **sets,
     )
+
+
+def _listed(words: list[str] | str) -> frozenset[str]:
+    """Words as written, or the list of ``rules/things.toml`` that a name stands for."""
+    return frozenset(_load("things")[words] if isinstance(words, str) else words)
 
 
 def _words(words: list[str]) -> re.Pattern[str] | None:

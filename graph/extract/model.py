@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from graph.extract.lexicon import Trigger
 from graph.gazetteer import gazetteer
 from graph.model import Participant, Place
 from ontology.terms import EventType, Portfolio, Role, Status
@@ -120,6 +121,10 @@ class Draft:
     """A report in the making."""
 
     type: EventType
+    rule: Trigger
+    """The trigger that made it."""
+    anchor: int = 0
+    """Where the trigger word stands, as a token of the parsed paragraph."""
     subtype: str | None = None
     status: Status = Status.HELD
     date: str | None = None

@@ -1,6 +1,7 @@
 """The steps in order: one document, or many with their parses in batches."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -8,7 +9,7 @@ from itertools import islice
 from graph.extract.assembly import Assembler
 from graph.extract.atoms import cut
 from graph.extract.compose import compose
-from graph.extract.discourse import Discourse
+from graph.extract.discourse import Discourse, principal_of
 from graph.extract.drafting import draft_sentence
 from graph.extract.furniture import Block, Story, read_story
 from graph.extract.model import Draft, Mention, Person
@@ -24,6 +25,8 @@ EXTRACTOR = "rules"
 VERSION = "0.1.0"
 BATCH = 16
 """Documents whose paragraphs are parsed together: the parser is faster on many at once."""
+TWICE = 2
+"""How much oftener the second principal of a pair is spoken of than a third."""
 
 
 @dataclass(slots=True)
@@ -35,6 +38,8 @@ class Reading:
     mentions: list[list[Mention]]
     """Per paragraph of prose."""
     people: list[Person]
+    topic: tuple[str, ...]
+    """The two principals that the story is about, if there are two."""
     today: dt.date | None
     """The day that relative dates refer to."""
 
@@ -77,12 +82,12 @@ def _read(document: Document) -> Reading:
         for block, block_mentions in zip(told.blocks, found, strict=True)
         if not block.headline
     ]
-    return Reading(document, told, mentions, people, today)
+    return Reading(document, told, mentions, people, _topic(everyone), today)
 
 
 def _reports(reading: Reading, paragraphs: Iterable[Parsed]) -> list[Report]:
     document = reading.document
-    discourse = Discourse(reading.people)
+    discourse = Discourse(reading.people, reading.topic)
     today = reading.today
     drafts: list[Draft] = []
     for paragraph in paragraphs:
@@ -99,6 +104,15 @@ def _mentions(text: str, block: Block) -> list[Mention]:
 def _is_actor(mention: Mention, people: list[Person]) -> bool:
     """Whether a mention is worth standing a word in for: names without an office are not."""
     return mention.person is None or any(mention.person is p for p in people)
+
+
+def _topic(mentions: list[Mention]) -> tuple[str, ...]:
+    """The pair that a story is about: the two principals it speaks of most, far before others."""
+    counts = Counter(code for m in mentions if (code := principal_of(m)) is not None)
+    ranked = counts.most_common(3)
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < TWICE * ranked[2][1]):
+        return ()
+    return tuple(code for code, _ in ranked[:2])
 
 
 def _home(document: Document) -> str | None:

@@ -18,17 +18,20 @@ class Realis:
     why: str
 
 
-def realis(frame: Frame) -> Realis:
+def realis(frame: Frame, *, called_off: bool = True) -> Realis:
     """Read tense, modals, negation and cue words around a trigger.
 
     One word that makes it mere talk outweighs others that make it a plan: "may visit next month".
+    ``called_off`` says whether the trigger's own verb can call the event off: "scrapped the visit"
+    does, "scrapped the treaty" is the event.
     """
     words = cues()
     chain = list(_governors(frame.trigger))
     background = any(_past_perfect(t) for t in chain[:3]) or any(
         c.lower_ in words.background for t in chain[:2] for c in t.children if c.dep_ == "advmod"
     )
-    verdicts = [v for token in chain if (v := _at(token, frame, words)) is not None]
+    judged = (_at(t, frame, words, called_off=called_off) for t in chain)
+    verdicts = [verdict for verdict in judged if verdict is not None]
     if verdicts:
         status, why = min(verdicts, key=_weight)
         return Realis(status, background, why)
@@ -60,14 +63,17 @@ def _has_own_subject(verb: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
-def _at(token: Token, frame: Frame, words: Cues) -> tuple[Status | None, str] | None:
+def _at(
+    token: Token, frame: Frame, words: Cues, *, called_off: bool
+) -> tuple[Status | None, str] | None:
     """What one word of the chain says of the trigger at its foot, or None when nothing."""
     lemma = token.lemma_.lower()
     if token == frame.trigger and token.pos_ == "NOUN" and _generic(token, words):
         return None, "realis.generic"
-    if (called_off := _called_off(token, lemma, words)) is not None:
-        return called_off
-    if token != frame.trigger and {lemma, token.lower_} & words.unreal:
+    own = token.i in frame.anchors
+    if (called_off or not own) and (off := _called_off(token, lemma, words)) is not None:
+        return off
+    if not own and {lemma, token.lower_} & words.unreal:
         return None, "realis.unreal"
     if token.pos_ in ("VERB", "AUX") and (modal := _modal(token, words)) is not None:
         return modal

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Span, Token
 
-from graph.extract.discourse import Discourse
+from graph.extract.discourse import Discourse, principal_of, state_mention
 from graph.extract.frames import Frame, subjects
 from graph.extract.model import Mention, MentionKind, When
 from graph.extract.parse import Parsed
@@ -88,6 +88,28 @@ def bodies_in(scene: Scene) -> list[Mention]:
         and m.kind in (MentionKind.STATE, MentionKind.ORGANIZATION)
         and not (token.dep_ == "compound" and not m.attributive)
     ]
+
+
+def nearby(scene: Scene, anchor: int, codes: set[str]) -> list[Mention]:
+    """The actors of the one other principal that stands nearest to a token, what follows first.
+
+    Cities count last, as the states whose capitals they may stand for.
+    """
+    found: list[tuple[bool, int, Mention]] = []
+    for token, mention in scene.placed:
+        if mention.kind not in ACTORS and not mention.city:
+            continue
+        for actor in scene.discourse.resolve(mention, scene.mentions()):
+            code = principal_of(actor)
+            if code is None or code in codes:
+                continue
+            away = token.i - anchor
+            actor = state_mention(code) if actor.city else actor
+            found.append((bool(mention.city), away if away > 0 else -2 * away, actor))
+    if not found:
+        return []
+    first = principal_of(min(found, key=lambda f: f[:2])[2])
+    return [actor for _, _, actor in found if principal_of(actor) == first]
 
 
 def states_in(scene: Scene) -> list[str]:

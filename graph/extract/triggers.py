@@ -1,17 +1,24 @@
 """Find the triggers of a sentence: which rule fires on which noun and verb."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Span, Token
 
 from graph.extract.frames import Frame, governor, objects
 from graph.extract.lexicon import Trigger, triggers
-from graph.extract.model import MentionKind
+from graph.extract.model import Mention, MentionKind
 from graph.extract.parse import Parsed
+from ontology.terms import Portfolio
 
 VERBAL = ("VERB", "AUX")
-NOMINAL = ("NOUN", "PROPN", "ADJ")
+NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "nsubj", "xcomp"})
+PERSONS = frozenset({MentionKind.OFFICE, MentionKind.OFFICIAL, MentionKind.COUNTERPART})
+ACTORS = {Portfolio.EMBASSY: "ambassador"}
+"""What a person of a portfolio is called where the portfolio is named after its body."""
 
 
 @dataclass(slots=True)
@@ -22,38 +29,147 @@ class Firing:
     frame: Frame
 
 
+@dataclass(slots=True)
+class Index:
+    """The rules by the words that can start them."""
+
+    nouns: dict[str, list[Trigger]]
+    verbs: dict[str, list[Trigger]]
+    """Rules without a noun, and those whose noun may be a title."""
+    particles: frozenset[str]
+    """Verbs that some rule wants with a particle."""
+
+
+@cache
+def index() -> Index:
+    """Build the index once."""
+    nouns: dict[str, list[Trigger]] = defaultdict(list)
+    verbs: dict[str, list[Trigger]] = defaultdict(list)
+    for rule in triggers():
+        for noun in rule.nouns:
+            nouns[noun].append(rule)
+        if not rule.nouns or rule.title:
+            for verb in rule.verbs | rule.nominals:
+                verbs[verb].append(rule)
+    every = {verb for rule in triggers() for verb in rule.verbs}
+    particles = frozenset(verb.split()[0] for verb in every if " " in verb)
+    return Index(dict(nouns), dict(verbs), particles)
+
+
 def fire(parsed: Parsed, sentence: Span) -> Iterator[Firing]:
     """The rules that fire in a sentence; of each type and trigger word the first rule only."""
-    lemmas = {token.lemma_.lower() for token in sentence}
     done: set[tuple[str, int]] = set()
-    for rule in triggers():
-        if rule.requires and not rule.requires & lemmas:
+    words: frozenset[str] | None = None
+    for rule, noun, verb, nominal in sorted(_matches(parsed, sentence), key=lambda m: m[0].order):
+        anchor = noun if noun is not None else verb if verb is not None else nominal
+        assert anchor is not None
+        if (rule.type, anchor.i) in done:
             continue
-        for noun, verb in _matches(rule, parsed, sentence):
-            anchor = noun if noun is not None else verb
-            assert anchor is not None
-            if (rule.type, anchor.i) in done:
+        if rule.requires:
+            words = _said(parsed, sentence) if words is None else words
+            if not rule.requires & words:
                 continue
-            done.add((rule.type, anchor.i))
-            yield Firing(rule, Frame(parsed, noun, verb))
-
-
-def _matches(
-    rule: Trigger, parsed: Parsed, sentence: Span
-) -> Iterator[tuple[Token | None, Token | None]]:
-    """Noun and verb of each place where a rule holds."""
-    for token in sentence:
-        if parsed.mention(token) is not None:
+        frame = Frame(parsed, noun, verb, nominal)
+        if (rule.near or rule.unless) and not _fits(rule, frame):
             continue
+        done.add((rule.type, anchor.i))
+        yield Firing(rule, frame)
+
+
+Match = tuple[Trigger, Token | None, Token | None, Token | None]
+
+
+def _matches(parsed: Parsed, sentence: Span) -> Iterator[Match]:
+    """Each rule that may fire, with its noun, its verb and the noun that stands for the verb."""
+    known = index()
+    for token in sentence:
+        for word in names(parsed, token):
+            for rule in known.nouns.get(word, ()):
+                yield from _at_noun(rule, token)
+        if parsed.mention(token) is None:
+            for rule in _verbal(token, known):
+                if not rule.title or any(_is_title(parsed, o) for o in objects(token)):
+                    yield (rule, None, token, None) if token.pos_ in VERBAL else (
+                        rule,
+                        None,
+                        governor(token),
+                        token,
+                    )
+
+
+def _at_noun(rule: Trigger, noun: Token) -> Iterator[Match]:
+    if not rule.verbs and not rule.nominals:
+        yield rule, noun, governor(noun), None
+        return
+    nominal = _nominal(rule, noun)
+    if nominal is not None:
+        yield rule, noun, governor(nominal), nominal
+        return
+    verb = _verb(rule, noun)
+    if verb is not None:
+        yield rule, noun, verb, None
+
+
+def _verbal(token: Token, known: Index) -> Iterator[Trigger]:
+    if token.pos_ in VERBAL:
+        for form in forms(token):
+            yield from (r for r in known.verbs.get(form, ()) if form in r.verbs)
+    elif token.pos_ in NOMINAL:
+        word = token.lemma_.lower()
+        yield from (r for r in known.verbs.get(word, ()) if word in r.nominals)
+
+
+def names(parsed: Parsed, token: Token) -> Iterator[str]:
+    """By what words a rule may ask for a noun: its lemma, or what actor stands there."""
+    mention = parsed.mention(token)
+    if mention is not None:
+        yield from kinds_of(mention)
+    elif token.pos_ in NOMINAL:
         lemma = token.lemma_.lower()
-        verbal = token.pos_ in VERBAL and lemma in rule.verbs
-        if lemma in rule.nouns and token.pos_ in NOMINAL:
-            verb = _verb(rule, token)
-            if not rule.verbs or verb is not None:
-                yield token, verb if verb is not None else governor(token)
-        elif verbal and (not rule.nouns or rule.title):
-            if not rule.title or any(_is_title(parsed, o) for o in objects(token)):
-                yield None, token
+        yield lemma
+        if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and lemma.endswith("s")):
+            yield lemma.removesuffix("s")
+
+
+def kinds_of(mention: Mention) -> Iterator[str]:
+    """The words with ``@`` by which rules ask for an actor."""
+    portfolio = mention.person.portfolio if mention.person else mention.portfolio
+    if mention.kind in PERSONS:
+        yield "@official"
+        if portfolio is not None:
+            yield f"@{ACTORS.get(portfolio, portfolio)}"
+    elif mention.kind is MentionKind.ORGANIZATION:
+        if portfolio is not None:
+            yield f"@{portfolio}"
+    elif mention.kind is MentionKind.STATE:
+        yield "@state"
+
+
+def forms(verb: Token) -> Iterator[str]:
+    """The lemma of a verb, alone and with each particle that may belong to it."""
+    lemma = verb.lemma_.lower()
+    yield lemma
+    if lemma in index().particles:
+        near = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep", "acomp")]
+        if verb.i + 1 < len(verb.doc):
+            near.append(verb.nbor().lower_)
+        yield from (f"{lemma} {word}" for word in dict.fromkeys(near))
+
+
+def _nominal(rule: Trigger, noun: Token) -> Token | None:
+    """The noun that stands for the verb, above the noun: "imposition of sanctions"."""
+    if not rule.nominals:
+        return None
+    token = noun
+    for _ in range(4):
+        if token.dep_ not in ("pobj", "prep", "compound", "conj", "nmod", "poss", "amod"):
+            return None
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in rule.nominals:
+            return token
+        if token.pos_ in VERBAL:
+            return None
+    return None
 
 
 def _verb(rule: Trigger, noun: Token) -> Token | None:
@@ -61,7 +177,7 @@ def _verb(rule: Trigger, noun: Token) -> Token | None:
     above = governor(noun)
     clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
     for verb in (above, *clauses):
-        if verb is not None and verb.lemma_.lower() in rule.verbs:
+        if verb is not None and any(form in rule.verbs for form in forms(verb)):
             return verb
     return None
 
@@ -69,3 +185,34 @@ def _verb(rule: Trigger, noun: Token) -> Token | None:
 def _is_title(parsed: Parsed, token: Token) -> bool:
     mention = parsed.mention(token)
     return mention is not None and mention.kind is MentionKind.TITLE
+
+
+def _said(parsed: Parsed, sentence: Span) -> frozenset[str]:
+    """The lemmas of a sentence and the kinds of its actors."""
+    actors = (w for t in sentence if (m := parsed.mention(t)) is not None for w in kinds_of(m))
+    return frozenset((*(t.lemma_.lower() for t in sentence), *actors))
+
+
+def _fits(rule: Trigger, frame: Frame) -> bool:
+    """Whether the trigger's own phrase holds what the rule wants near, and nothing it excludes."""
+    words = {token.lemma_.lower() for token in _phrase(frame)}
+    for token in _phrase(frame):
+        mention = frame.parsed.mention(token)
+        if mention is not None:
+            words.update(kinds_of(mention))
+            words.update(mention.text.lower().split())
+    return (not rule.near or bool(rule.near & words)) and not rule.unless & words
+
+
+def _phrase(frame: Frame) -> Iterator[Token]:
+    """The words of the trigger's noun and verb, without the clauses that hang on them."""
+    for anchor in (frame.noun, frame.nominal):
+        if anchor is not None:
+            yield from anchor.subtree
+    if frame.verb is not None:
+        yield frame.verb
+        for child in frame.verb.children:
+            if child.dep_ not in CLAUSES:
+                yield from child.subtree
+            elif child.dep_ == "xcomp":
+                yield child

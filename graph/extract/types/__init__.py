@@ -1,4 +1,4 @@
-"""What each event type needs to be one, a module a type.
+"""What each event type needs to be one: a module a type, or ``acts`` for all the rest.
 
 Each module has ``complete(draft, scene, earlier)``: it fills in what the sentence leaves to its
 context and returns the events told, none when the sentence tells of no such event.  ``earlier``
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from graph.extract.model import Draft
 from graph.extract.scene import Scene
-from graph.extract.types import exercise, invitation, meeting, signing, visit
+from graph.extract.types import acts, exercise, invitation, meeting, signing, visit
 from ontology.terms import EventType
 
 Completion = Callable[[Draft, Scene, Sequence[Draft]], list[Draft]]
@@ -25,4 +25,4 @@ COMPLETIONS: dict[EventType, Completion] = {
 
 def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
     """Complete a draft by its type; none when it tells of no event."""
-    return COMPLETIONS[draft.type](draft, scene, earlier)
+    return COMPLETIONS.get(draft.type, acts.complete)(draft, scene, earlier)

@@ -18,7 +18,11 @@ DASHES = frozenset({",", "–", "—", "-"})
 SAYING = frozenset({"said", "says", "reports", "reported", "informs", "told"})
 NUMERALS = frozenset({"two", "three", "four", "five"})
 DETERMINERS = ARTICLES | POSSESSIVES | NUMERALS | {"both"}
-SIDES = frozenset({"delegation", "side", "guest", "leader", "minister", "president"})
+SIDES = frozenset(
+    {"delegation", "side", "guest", "leader", "minister", "president", "country", "government"}
+    | {"alliance", "bloc", "union", "neighbour", "neighbor", "ministry", "kingdom", "republic"}
+    | {"organisation", "organization", "nation", "host", "capital", "premier", "visitor"}
+)
 """Groups that "the" alone makes a known one."""
 
 
@@ -194,8 +198,9 @@ class Assembler:
 
     def _group(self, i: int) -> tuple[Mention | None, int]:
         """The Kazakh delegation; both sides; the sides; ministers of the two countries."""
-        j = self.phrases.skip(i, *ARTICLES, "both")
+        j = self.phrases.skip(i, *ARTICLES, *POSSESSIVES, "both")
         both = self.phrases.lower(i) == "both"
+        j = self.phrases.skip(j, "neighbouring", "neighboring")
         if self.phrases.lower(j) in NUMERALS:
             j += 1
             both = True
@@ -223,7 +228,7 @@ class Assembler:
 
     def _organization(self, i: int) -> tuple[Mention | None, int]:
         """[Azerbaijan] Defense Ministry [of Azerbaijan]; Government of the Republic of X"""
-        j = self.phrases.skip(i, *ARTICLES)
+        j = self.phrases.skip(i, *ARTICLES, *POSSESSIVES)
         j, principal = self.phrases.possessor(j)
         found = self.phrases.portfolio_at(j)
         if found is None or found.person:

@@ -65,6 +65,7 @@ class ActorWords:
     groups: frozenset[str]
     delegations: frozenset[str]
     leads: frozenset[str]
+    outsiders: frozenset[str]
     not_names: frozenset[str]
 
 

@@ -1,6 +1,7 @@
 """Who "both ministers", "his colleague", "the sides" and "he" are, at each point of the story."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -19,6 +20,11 @@ PAIRS = frozenset(
         "delegations",
         "armies",
         "navies",
+        "neighbours",
+        "neighbors",
+        "capitals",
+        "republics",
+        "ministries",
     }
 )
 LEADERS = {
@@ -26,7 +32,12 @@ LEADERS = {
     "presidents": frozenset({Portfolio.HEAD_OF_STATE}),
     "heads of state": frozenset({Portfolio.HEAD_OF_STATE}),
 }
-PERSONAL = frozenset({"minister", "president", "leader", "guest", "official", "head of state"})
+PERSONAL = frozenset(
+    {"minister", "president", "leader", "guest", "official", "head of state", "premier", "visitor"}
+)
+UNIONS = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
+LANDS = frozenset({"country", "kingdom", "republic", "nation", "neighbour", "neighbor"})
+OWN = ("its ", "his ", "her ", "their ")
 HEADS = frozenset({"leader", "president", "head of state"})
 NO_MINISTER = frozenset({Portfolio.HEAD_OF_STATE, Portfolio.EMBASSY})
 MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -35,17 +46,23 @@ MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 class Discourse:
     """Remembers the actors mentioned so far, the latest last."""
 
-    def __init__(self, people: Sequence[Person], topic: Sequence[str] = ()) -> None:
+    def __init__(
+        self, people: Sequence[Person], topic: Sequence[str] = (), home: str | None = None
+    ) -> None:
         self.people = list(people)
+        self.home = home
+        """The principal that the story speaks from, "our country"."""
         self.topic = tuple(topic)
         """The principals that the story is mainly about, the first first."""
         self.officials: list[Mention] = []
+        self.bodies: dict[Portfolio, str] = {}
+        """Whose body of a portfolio was spoken of last."""
         self.principals: list[str] = []
         self.cities: list[Mention] = []
         self.last_many: list[Mention] = []
         self.last_subject: list[Mention] = []
         self.day: str | None = None
-        """The day last told of."""
+        """The date last told of, in any precision."""
 
     def note(self, mentions: Iterable[Mention]) -> None:
         """Take the resolved mentions of a sentence as said."""
@@ -55,6 +72,8 @@ class Discourse:
                 continue
             if mention.person is not None:
                 self.officials.append(mention)
+            if mention.kind is MentionKind.ORGANIZATION and mention.portfolio is not None:
+                self.bodies[mention.portfolio] = principal
             if mention.city:
                 self.cities.append(mention)
             else:
@@ -79,11 +98,11 @@ class Discourse:
         if mention.kind is MentionKind.OFFICE:
             return self._office(mention)
         if mention.kind is MentionKind.GROUP:
-            return self._group(mention)
+            return self._group(mention, beside)
         if mention.kind is MentionKind.STATE and (mention.title or "") in PERSONAL:
             return self._personal(mention)
         if mention.kind is MentionKind.ORGANIZATION and mention.principal is None:
-            return []
+            return self._owned(mention, beside)
         return [] if mention.kind is MentionKind.TITLE else [mention]
 
     def pronoun(self, token: Token) -> list[Mention]:
@@ -96,7 +115,7 @@ class Discourse:
             bodies = [m for m in self.last_subject if m.person is None]
             return bodies[:1] if len(codes) == 1 else []
         if token.lower_ in ("they", "both", "two", "their", "them"):
-            return self.last_many or self.pair()
+            return self.last_many or self.pair() or self.partners(set())
         return []
 
     def pair(self, count: int = 2) -> list[Mention]:
@@ -153,8 +172,34 @@ class Discourse:
             return self._offices(mention)
         if mention.principal is not None:
             return self._holder(mention.principal, mention.portfolio) or [mention]
-        recent = [m for m in reversed(self.officials) if _portfolio(m) == mention.portfolio]
-        return recent[:1]
+        if not mention.text.lower().startswith(OWN):
+            recent = [m for m in reversed(self.officials) if _portfolio(m) == mention.portfolio]
+            if recent:
+                return recent[:1]
+        owned = self._owned(mention, ())
+        return [h for m in owned for h in self._holder(m.principal, m.portfolio) or [m]]
+
+    def _owned(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
+        """A body or office whose state the phrase leaves out: "our", "its", or the story's own."""
+        if mention.plural:
+            return []
+        if mention.portfolio is Portfolio.EMBASSY and not mention.text.lower().startswith(OWN):
+            return []
+        code = self._owner(mention, beside)
+        return [replace(mention, principal=code)] if code is not None else []
+
+    def _owner(self, mention: Mention, beside: Sequence[Mention]) -> str | None:
+        words = mention.text.lower()
+        if words.startswith("our "):
+            return self.home
+        if words.startswith(OWN):
+            before = [m for m in beside if m.start < mention.start and principal_of(m)]
+            subject = {principal_of(m) for m in self.last_subject} - {None}
+            if before:
+                return principal_of(before[-1])
+            return next(iter(subject)) if len(subject) == 1 else None
+        same = self.bodies.get(mention.portfolio) if mention.portfolio else None
+        return same or self.home
 
     def _personal(self, mention: Mention) -> list[Mention]:
         """The Kazakh leader, minister, guest: the head of that state, or whom it last sent."""
@@ -179,15 +224,21 @@ class Discourse:
             return [_as_mention(people[0])]
         return []
 
-    def _group(self, mention: Mention) -> list[Mention]:
+    def _group(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
         word = mention.title or ""
+        if mention.text.lower().startswith("our ") and self.home and not word.endswith("s"):
+            return [state_mention(self.home)]
         if word in PAIRS:
             return self._sides(_count(mention.text))
+        if word in UNIONS or word in LANDS:
+            return self._single(word, mention, beside)
         if word in LEADERS:
             found = [m for m in self._latest(self.officials) if _portfolio(m) in LEADERS[word]]
             return found[: _count(mention.text)] if len(found) > 1 else self.pair()
         if word in PERSONAL:
             return self.officials[-1:]
+        if word in ("government", "ministry", "capital"):
+            return [state_mention(self.home)] if self.home else []
         if word == "ministers":
             ministers = [
                 m for m in self._latest(self.officials) if _portfolio(m) not in NO_MINISTER
@@ -197,8 +248,19 @@ class Discourse:
             return self.pair(_count(mention.text))
         return []
 
+    def _single(self, word: str, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
+        """The alliance, the country, the neighbour: the last of the kind, not the home state."""
+        if "neighbo" in mention.text.lower():
+            before = [m for m in beside if m.start < mention.start] or self.last_subject
+            return self.partners({code for m in before if (code := principal_of(m))})
+        union = word in UNIONS
+        last = next((c for c in reversed(self.principals) if _is_union(c) is union), None)
+        return [state_mention(last)] if last else []
+
     def _sides(self, count: int) -> list[Mention]:
-        """The last different states, as states."""
+        """The last different states, as states; the pair that the story is about goes before."""
+        if count == len(self.topic) == 2:
+            return [state_mention(code) for code in self.topic]
         codes = list(dict.fromkeys(reversed(self.principals)))[:count]
         return [state_mention(code) for code in codes] if len(codes) > 1 else []
 
@@ -229,6 +291,10 @@ def principal_of(mention: Mention) -> str | None:
 
 def _portfolio(mention: Mention) -> Portfolio | None:
     return mention.person.portfolio if mention.person else mention.portfolio
+
+
+def _is_union(code: str) -> bool:
+    return gazetteer().principal(code).kind == "organisation"
 
 
 def _count(text: str) -> int:

@@ -13,13 +13,22 @@ from graph.extract.kinds import document_title, subject_areas, subtype
 from graph.extract.model import Draft, Mention, MentionKind, When
 from graph.extract.realis import realis
 from graph.extract.scene import ACTORS, Scene, place_of
-from graph.extract.triggers import Firing, fire
+from graph.extract.triggers import Firing, fire, phrase
 from graph.model import Participant, Place
 from ontology.terms import EventType, Role, Status
 
 PLACES = frozenset({MentionKind.CITY, MentionKind.STATE})
 WHERE = frozenset({"in", "at", "on"})
 """Slots that rather hold the place than a party."""
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis"})
+SAYING = frozenset(
+    {"say", "announce", "report", "tell", "inform", "add", "write", "state", "note", "quote"}
+    | {"cite", "declare", "confirm", "reveal", "disclose", "stress", "explain", "recall"}
+)
+UNRELATED = 20
+"""Distance from which a time is rather that of a report or of another clause."""
+ACTING = frozenset({Role.SOURCE, Role.SENDER, Role.VISITOR, Role.SIGNATORY, Role.PARTICIPANT})
+"""Roles in which private people do not stand for their state."""
 DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 
 
@@ -40,6 +49,7 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
         type=rule.type,
         rule=rule,
         anchor=frame.trigger.i,
+        phrase=frozenset(token.i for token in phrase(frame)),
         status=reality.status,
         sentences=[scene.span],
         why=[rule.name, reality.why],
@@ -122,6 +132,8 @@ def _slot(firing: Firing, slot: str, role: Role, scene: Scene) -> list[Participa
     for token in frame.tokens(slot):
         if role in rule.direct and scene.parsed.mention(token) is None:
             continue
+        if role in ACTING and token.lemma_.lower() in actor_words().outsiders:
+            continue
         mentions = list(frame.collect(token))
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene)]
         if token.pos_ == "PRON" or not mentions:
@@ -144,7 +156,23 @@ def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
         here = [r for m in heard for r in scene.discourse.resolve(m, heard) if r.person is not None]
         if here:
             return here
-    return scene.discourse.pronoun(token)
+    return _of_clause_above(token, frame, scene) or scene.discourse.pronoun(token)
+
+
+def _of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
+    """ "Pakistan warned that it …": the subject of the clause above, where it fits the pronoun."""
+    wanted = {"it": False, "its": False, "he": True, "she": True, "his": True, "her": True}
+    if token.lower_ not in wanted:
+        return []
+    verbs = [t for t in token.ancestors if t.pos_ in ("VERB", "AUX")]
+    for verb in verbs[1:]:
+        heard = [m for t in subjects(verb) if t != token for m in frame.collect(t)]
+        actors = [m for m in heard if m.kind in ACTORS]
+        found = [r for m in actors for r in scene.discourse.resolve(m, heard)]
+        fitting = [m for m in found if (m.person is not None) is wanted[token.lower_]]
+        if fitting:
+            return fitting[:1]
+    return []
 
 
 def _resolve(
@@ -204,8 +232,13 @@ def _time(draft: Draft, frame: Frame, scene: Scene) -> None:
         times = [when for when in times if not _is_ahead(when.date, scene.today)]
     if not times:
         return
-    best = min(times, key=lambda when: _distance(when, frame, scene))
-    draft.date, draft.end = best.date, best.until
+    ranked = [(away, n) for n, w in enumerate(times) if (away := _distance(w, frame, scene))]
+    if not ranked:
+        return
+    away, best = min(ranked)
+    if away[0] >= UNRELATED and (draft.definite or len(times) > 1):
+        return
+    draft.date, draft.end = times[best].date, times[best].until
     draft.why.append("time.expression")
 
 
@@ -216,17 +249,28 @@ def _is_ahead(date: str | None, today: dt.date | None) -> bool:
     return bounds(date)[0] > today + dt.timedelta(days=1)
 
 
-def _distance(when: When, frame: Frame, scene: Scene) -> tuple[int, int]:
+def _distance(when: When, frame: Frame, scene: Scene) -> tuple[int, int] | None:
+    """How far a time stands from the trigger in the parse and on the line; None: not its time.
+
+    The time of a clause that hangs on the trigger's own is that clause's; the time of a clause
+    above is the trigger's too, unless it only says when somebody spoke.
+    """
     token = _token_at(when.start, scene)
-    anchors = {t.i for t in (frame.noun, frame.verb) if t is not None}
-    steps = 0
-    node = token
-    while node is not None and node.i not in anchors and node.head != node and steps < 9:
+    if token is None:
+        return None
+    gap = abs(token.i - frame.trigger.i)
+    steps, node, crossed = 0, token, False
+    while node.i not in frame.anchors and node.head != node and steps < 15:
+        crossed = crossed or (node.dep_ in CLAUSES and node.pos_ in ("VERB", "AUX"))
         node = node.head
         steps += 1
-    reached = node is not None and node.i in anchors
-    gap = abs((token.i if token is not None else 0) - frame.trigger.i)
-    return (steps if reached else 10, gap)
+    if node.i in frame.anchors:
+        return None if crossed else (steps, gap)
+    clause = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    if clause is None or clause in frame.trigger.ancestors:
+        spoken = clause is not None and clause.lemma_ in SAYING
+        return (20 if spoken else 10 + steps, gap)
+    return (30, gap)
 
 
 def _token_at(offset: int, scene: Scene) -> Token | None:

@@ -12,6 +12,11 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 INSIDE = frozenset(
     {"conj", "appos", "poss", "compound", "nmod", "amod", "nummod", "pobj", "dep", "nsubj"}
 )
+LIGHT = frozenset(
+    {"make", "conduct", "hold", "carry", "perform", "begin", "start", "complete", "announce"}
+    | {"order", "approve", "propose", "take", "undertake", "celebrate", "agree", "sign", "seek"}
+)
+"""Verbs whose subject does what their object names: "began deliveries"."""
 POSSESSORS = frozenset({"poss", "compound", "amod", "nmod"})
 THROUGH = frozenset({"of", "from", "including"})
 CLIMB = frozenset(
@@ -102,6 +107,8 @@ class Frame:
         self.noun = noun
         self.verb = verb
         self.nominal = nominal
+        self.fixed = False
+        """Whether the rule asks for this very verb."""
 
     @property
     def trigger(self) -> Token:
@@ -109,6 +116,12 @@ class Frame:
         token = next(t for t in (self.noun, self.nominal, self.verb) if t is not None)
         assert token is not None
         return token
+
+    @property
+    def own(self) -> frozenset[int]:
+        """The words that the rule itself names, which say nothing of the event's reality."""
+        words = (self.noun, self.nominal, self.verb if self.fixed else None)
+        return frozenset(token.i for token in words if token is not None)
 
     @property
     def anchors(self) -> frozenset[int]:
@@ -154,8 +167,13 @@ class Frame:
         return [t for c in clauses for t in c.subtree if t.dep_ == "pobj"]
 
     def _subjects(self) -> list[Token]:
-        """Who acts: not the noun itself, nor what a passive verb is done to."""
+        """Who acts: not the noun itself, nor what a passive verb is done to.
+
+        Beside a noun that stands for a verb, only a verb that says no more than that one acts.
+        """
         if self.verb is None or is_passive(self.verb):
+            return []
+        if self.nominal is not None and self.verb.lemma_ not in LIGHT:
             return []
         return [t for t in subjects(self.verb) if t != self.noun]
 
@@ -181,7 +199,7 @@ class Frame:
         for _ in range(8):
             if head.i in anchors:
                 return True
-            if head.pos_ in ("VERB", "AUX") or head.head == head:
+            if head.pos_ in ("VERB", "AUX") or head.head == head or head.dep_ in SUBJECT:
                 return False
             head = head.head
         return False

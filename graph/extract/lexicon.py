@@ -37,6 +37,8 @@ class Trigger:
     """Every role must be filled by its own slots."""
     fill: frozenset[Role] = frozenset()
     """Roles that the context may fill when the sentence does not."""
+    again: frozenset[Role] = frozenset()
+    """Roles that an earlier act of the kind may fill, and nothing else."""
     requires: frozenset[str] = frozenset()
     """Lemmas of which the sentence must hold one."""
     near: frozenset[str] = frozenset()
@@ -112,12 +114,15 @@ def title_words() -> TitleWords:
     return TitleWords(empty=frozenset(data["empty"]), end=pattern)
 
 
+ROLE_LISTS = ("fill", "again", "direct", "persons")
+
+
 def _trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
     lists = {
         key: _listed(row.get(key, ()))
         for key in ("verb", "nominal", "noun", "requires", "near", "unless")
     }
-    sets = {key: frozenset(map(Role, row.get(key, ()))) for key in ("fill", "direct", "persons")}
+    sets = {key: frozenset(map(Role, row.get(key, ()))) for key in ROLE_LISTS}
     return Trigger(
         name=row["name"],
         type=EventType(row["type"]),

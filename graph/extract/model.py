@@ -125,6 +125,8 @@ class Draft:
     """The trigger that made it."""
     anchor: int = 0
     """Where the trigger word stands, as a token of the parsed paragraph."""
+    phrase: frozenset[int] = frozenset()
+    """The tokens of the trigger's own phrase, its subject and other clauses apart."""
     subtype: str | None = None
     status: Status = Status.HELD
     date: str | None = None

@@ -41,12 +41,12 @@ def same_person(one: str, other: str) -> bool:
 
 
 def identify(
-    mentions: Sequence[Mention], home: str | None, day: dt.date | None = None
+    mentions: Sequence[Mention], homes: Sequence[str], day: dt.date | None = None
 ) -> list[Person]:
     """Give every mention of a person the one ``Person`` it stands for; return the office holders.
 
-    ``home`` is the principal that the publisher or dateline speaks from, if any; ``day`` the day
-    of the story, for the table of office holders.  People of whom neither the document nor the
+    ``homes`` are the principals that the story may speak from, the likeliest first; ``day`` is the
+    day of the story, for the table of office holders.  People of whom neither the document nor the
     table tells an office keep no principal and take part in nothing.
     """
     said = frozenset(m.principal for m in mentions if m.principal)
@@ -61,7 +61,7 @@ def identify(
             people.append(person)
     for person in people:
         recognise(person, said, day)
-    _complete(people, mentions, home)
+    _complete(people, mentions, homes)
     return people
 
 
@@ -134,7 +134,7 @@ def _merge(known: Person, other: Person) -> Person:
     return known
 
 
-def _complete(people: list[Person], mentions: Sequence[Mention], home: str | None) -> None:
+def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence[str]) -> None:
     """Find the principal of officials named without one.
 
     Taken, in this order, from an unnamed mention of the same office ("the Kazakh minister"), from
@@ -161,5 +161,5 @@ def _complete(people: list[Person], mentions: Sequence[Mention], home: str | Non
         peers = [p for p in unplaced if p is not person and p.portfolio == person.portfolio]
         if not peers:
             held = {p.principal for p in people if p.portfolio == person.portfolio}
-            candidates = [home, *(pair if len(pair) <= 2 else ())]
+            candidates = [*homes, *(pair if len(pair) <= 2 else ())]
             person.principal = next((c for c in candidates if c and c not in held), None)

@@ -11,7 +11,7 @@ from graph.extract.atoms import cut
 from graph.extract.compose import compose
 from graph.extract.discourse import Discourse, principal_of
 from graph.extract.drafting import draft_sentence
-from graph.extract.furniture import Block, Story, read_story
+from graph.extract.furniture import DATELINE, Block, Story, read_story
 from graph.extract.model import Draft, Mention, Person
 from graph.extract.parse import Parsed, parse
 from graph.extract.people import identify
@@ -20,6 +20,7 @@ from graph.extract.types import complete
 from graph.extract.when import story_day
 from graph.gazetteer import gazetteer
 from graph.model import Document, Extraction, Report
+from ontology.terms import EventType
 
 EXTRACTOR = "rules"
 VERSION = "0.1.0"
@@ -40,6 +41,8 @@ class Reading:
     people: list[Person]
     topic: tuple[str, ...]
     """The two principals that the story is about, if there are two."""
+    home: str | None
+    """The principal that the story speaks from."""
     today: dt.date | None
     """The day that relative dates refer to."""
 
@@ -76,18 +79,19 @@ def _read(document: Document) -> Reading:
     found = [_mentions(told.text, block) for block in told.blocks]
     everyone = [each for block in found for m in block for each in (m, *m.members)]
     today = story_day(document.published, document.text)
-    people = identify(everyone, _home(document), today)
+    homes = _homes(document, everyone)
+    people = identify(everyone, homes, today)
     mentions = [
         [m for m in block_mentions if _is_actor(m, people)]
         for block, block_mentions in zip(told.blocks, found, strict=True)
         if not block.headline
     ]
-    return Reading(document, told, mentions, people, _topic(everyone), today)
+    return Reading(document, told, mentions, people, _topic(everyone), homes[0] if homes else None, today)
 
 
 def _reports(reading: Reading, paragraphs: Iterable[Parsed]) -> list[Report]:
     document = reading.document
-    discourse = Discourse(reading.people, reading.topic)
+    discourse = Discourse(reading.people, reading.topic, reading.home)
     today = reading.today
     drafts: list[Draft] = []
     for paragraph in paragraphs:
@@ -115,10 +119,18 @@ def _topic(mentions: list[Mention]) -> tuple[str, ...]:
     return tuple(code for code, _ in ranked[:2])
 
 
-def _home(document: Document) -> str | None:
-    """The principal that a document speaks from, when its publisher's name says so."""
+def _homes(document: Document, mentions: list[Mention]) -> list[str]:
+    """The principals that a document may speak from, the likeliest first.
+
+    The publisher's name, the dateline, then the principal spoken of most.
+    """
     found = gazetteer().scan(document.publisher or "")
-    return found[0].code if found else None
+    codes = [each.code for each in found]
+    line = DATELINE.match(document.text.lstrip())
+    codes += [each.code for each in gazetteer().scan(line.group())] if line else []
+    counts = Counter(code for m in mentions if (code := principal_of(m)) is not None)
+    codes += [code for code, _ in counts.most_common(1)]
+    return list(dict.fromkeys(codes))
 
 
 def _drafts(
@@ -129,7 +141,7 @@ def _drafts(
     for sentence in parsed.doc.sents:
         scene = Scene(parsed, sentence, text, discourse, today)
         _hear(scene)
-        for draft in draft_sentence(scene):
+        for draft in sorted(draft_sentence(scene), key=lambda d: d.type is EventType.EXERCISE):
             done = complete(draft, scene, [*earlier, *found])
             found += done
         scene.close()

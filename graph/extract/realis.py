@@ -70,7 +70,7 @@ def _at(
     lemma = token.lemma_.lower()
     if token == frame.trigger and token.pos_ == "NOUN" and _generic(token, words):
         return None, "realis.generic"
-    own = token.i in frame.anchors
+    own = token.i in frame.own
     if (called_off or not own) and (off := _called_off(token, lemma, words)) is not None:
         return off
     if not own and {lemma, token.lower_} & words.unreal:
@@ -116,8 +116,9 @@ def _planned(token: Token, lemma: str, frame: Frame, words: Cues) -> bool:
     """Whether a word governs the trigger as a plan, or marks the noun as one."""
     if any(c.lower_ in words.planned for c in token.children if c.dep_ == "amod"):
         return True
-    governs = token != frame.trigger and lemma in words.planned
-    return governs and (token != frame.verb or frame.noun is not None)
+    if token.i not in frame.own and lemma in words.planned:
+        return token != frame.verb or frame.noun is not None
+    return any(c.dep_ == "acomp" and c.lemma_ in words.planned for c in token.children)
 
 
 def _called_off(token: Token, lemma: str, words: Cues) -> tuple[Status, str] | None:
@@ -140,8 +141,12 @@ def _to_be(token: Token) -> bool:
     if not _infinitive(token):
         return False
     if token.dep_ in ("relcl", "acl"):
-        return True
+        return token.head.lemma_ not in DONE
     return token.dep_ == "xcomp" and token.head.lemma_ == "be"
+
+
+DONE = frozenset({"first", "last", "second", "third", "only", "latest", "one", "country", "able"})
+"""What has done something "to do" is said of: "the first country to recognise"."""
 
 
 def _infinitive(verb: Token) -> bool:

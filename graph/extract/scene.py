@@ -24,7 +24,6 @@ ACTORS = frozenset(
         MentionKind.GROUP,
     }
 )
-DAY = len("2024-06-07")
 
 
 @dataclass
@@ -56,8 +55,8 @@ class Scene:
         heard = [m for t in subjects(self.sentence.root) for m in frame.collect(t)]
         resolved = [r for m in heard if m.kind in ACTORS for r in self.discourse.resolve(m, heard)]
         self.discourse.note_subject(resolved)
-        days = [when.date for when in self.times(future=False) if len(when.date) == DAY]
-        self.discourse.day = days[-1] if days else self.discourse.day
+        dates = [when.date for when in self.times(future=False)]
+        self.discourse.day = dates[-1] if dates else self.discourse.day
 
     @cached_property
     def placed(self) -> list[tuple[Token, Mention]]:
@@ -90,14 +89,19 @@ def bodies_in(scene: Scene) -> list[Mention]:
     ]
 
 
-def nearby(scene: Scene, anchor: int, codes: set[str]) -> list[Mention]:
+def nearby(
+    scene: Scene, anchor: int, codes: set[str], *, under: frozenset[int] | None = None
+) -> list[Mention]:
     """The actors of the one other principal that stands nearest to a token, what follows first.
 
-    Cities count last, as the states whose capitals they may stand for.
+    Cities count last, as the states whose capitals they may stand for.  ``under`` limits the
+    search to some tokens of the sentence.
     """
     found: list[tuple[bool, int, Mention]] = []
     for token, mention in scene.placed:
         if mention.kind not in ACTORS and not mention.city:
+            continue
+        if under is not None and token.i not in under:
             continue
         for actor in scene.discourse.resolve(mention, scene.mentions()):
             code = principal_of(actor)

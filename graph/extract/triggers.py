@@ -70,6 +70,7 @@ def fire(parsed: Parsed, sentence: Span) -> Iterator[Firing]:
             if not rule.requires & words:
                 continue
         frame = Frame(parsed, noun, verb, nominal)
+        frame.fixed = bool(rule.verbs) and nominal is None
         if (rule.near or rule.unless) and not _fits(rule, frame):
             continue
         done.add((rule.type, anchor.i))
@@ -124,6 +125,8 @@ def names(parsed: Parsed, token: Token) -> Iterator[str]:
     mention = parsed.mention(token)
     if mention is not None:
         yield from kinds_of(mention)
+    elif token.lower_ in ("it", "this", "which", "that"):
+        yield "@it"
     elif token.pos_ in NOMINAL:
         lemma = token.lemma_.lower()
         yield lemma
@@ -195,8 +198,8 @@ def _said(parsed: Parsed, sentence: Span) -> frozenset[str]:
 
 def _fits(rule: Trigger, frame: Frame) -> bool:
     """Whether the trigger's own phrase holds what the rule wants near, and nothing it excludes."""
-    words = {token.lemma_.lower() for token in _phrase(frame)}
-    for token in _phrase(frame):
+    words = {token.lemma_.lower() for token in phrase(frame)}
+    for token in phrase(frame):
         mention = frame.parsed.mention(token)
         if mention is not None:
             words.update(kinds_of(mention))
@@ -204,7 +207,7 @@ def _fits(rule: Trigger, frame: Frame) -> bool:
     return (not rule.near or bool(rule.near & words)) and not rule.unless & words
 
 
-def _phrase(frame: Frame) -> Iterator[Token]:
+def phrase(frame: Frame) -> Iterator[Token]:
     """The words of the trigger's noun and verb, without the clauses that hang on them."""
     for anchor in (frame.noun, frame.nominal):
         if anchor is not None:

@@ -36,7 +36,12 @@ _ORD = "(?:st|nd|rd|th)?"
 _DAY = rf"(?P<day>\d{{1,2}}){_ORD}"
 _SPAN = rf"(?:\s*(?:-|–|—|to|and|until|through)\s*(?P<last>\d{{1,2}}){_ORD})?"
 _YEAR = r"(?:,?\s*(?:of\s+)?(?P<year>(?:19|20)\d\d|this year|last year|next year))?"
-_WORDS = "today|yesterday|tomorrow|earlier in the day|the same day|that very day|that day"
+_WORDS = (
+    "the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|last night"
+    "|overnight|this morning|this afternoon|this evening|earlier in the day|later in the day"
+)
+_UNIT = "day|week|month|year"
+_COUNT = r"\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
 
 PATTERNS = [
     re.compile(pattern, re.IGNORECASE)
@@ -47,11 +52,19 @@ PATTERNS = [
         rf"\b{_MONTH}{_YEAR}",
         r"\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?"
         r"(?P<year>(?:19|20)\d\d|this year|last year|next year)",
+        r"\b(?P<seasonof>last|this|next|in the|since the|in|of the)\s+"
+        r"(?P<season>spring|summer|autumn|winter)\b",
+        rf"\b(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+(?P<way>later|earlier|after|before|ago)\b",
+        rf"\bthe\s+(?P<unit>{_UNIT})\s+(?P<way>before|after|earlier)\b",
+        rf"\b(?:the|that)\s+(?:very\s+)?(?P<same>same|very|following|next|previous)\s+"
+        rf"(?P<unit>{_UNIT})\b",
+        rf"\bthat\s+(?P<same>same\s+)?(?P<unit>{_UNIT})\b",
         rf"\b(?P<word>{_WORDS})\b",
         r"\b(?:(?P<which>last|next|this|on)\s+)?(?P<weekday>" + "|".join(WEEKDAYS) + r")\b",
-        r"\b(?P<rel>last|next|this|earlier this|later this)\s+(?P<unit>week|month|year)\b",
-        r"\b(?:in|since|during|of|back in)\s+(?P<year>(?:19|20)\d\d)\b",
-        r"\b(?P<ago>\d{1,2}|two|three|four|five|six|ten)\s+(?P<agounit>years|months)\s+ago\b",
+        r"\b(?P<rel>last|next|this|earlier this|later this|coming)\s+"
+        r"(?P<unit>weekend|week|month|year)\b",
+        r"\b(?P<rel>end|beginning|start|close)\s+of\s+(?:the|this)\s+(?P<unit>month|year)\b",
+        r"\b(?:in|since|during|of|back in|from|until)\s+(?P<year>(?:19|20)\d\d)\b",
     )
 ]
 AHEAD = re.compile(
@@ -60,7 +73,23 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Words shortly before a time expression that put it ahead of the story's day."""
-NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        ("a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "", "twelve"),
+        start=1,
+    )
+    for word in words.split()
+}
+SHIFTS = {
+    "yesterday": -1,
+    "last night": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+"""Days between the story's day and the one that a word means; 0 for the rest."""
+YEAR, MONTH = len("2024"), len("2024-06")
 CAPITALISED = frozenset({"march", "may"})
 """Month names that are ordinary words in lower case."""
 
@@ -78,7 +107,7 @@ def story_day(published: dt.date | None, text: str) -> dt.date | None:
     year = int(min(years, key=lambda y: (-years[y], -int(y))))
     for pattern in PATTERNS[:3]:
         for match in pattern.finditer(text):
-            found = _resolve(match, dt.date(year, 7, 1), future=False)
+            found = _resolve(match, dt.date(year, 7, 1), future=False, told=None)
             if found and found.date.startswith(str(year)) and len(found.date) == 10:
                 return dt.date.fromisoformat(found.date)
     return dt.date(year, 12, 31)
@@ -95,7 +124,7 @@ def scan(
     """The time expressions of a sentence, left to right, longest pattern first, not overlapping.
 
     ``future`` says that the sentence speaks of what is to come: a month without a year is then
-    the next one, else the last one.  ``told`` is the day last told of, "the same day".
+    the next one, else the last one.  ``told`` is the date last told of: "a year later".
     """
     taken: list[tuple[int, int]] = []
     found: list[When] = []
@@ -106,9 +135,7 @@ def scan(
             if not _plausible(match):
                 continue
             ahead = future or AHEAD.search(text, max(0, match.start() - 60), match.start())
-            when = _resolve(match, today, future=bool(ahead))
-            if when is not None and told and (match.groupdict().get("word") or "").endswith(" day"):
-                when.date = told
+            when = _resolve(match, today, future=bool(ahead), told=told)
             if when is not None:
                 taken.append(match.span())
                 when.start, when.end = match.start() + offset, match.end() + offset
@@ -132,7 +159,9 @@ def _in_phrase(match: re.Match[str]) -> bool:
     return before in {"in", "last", "next", "since", "until", "this", "of", "early", "late", "mid"}
 
 
-def _resolve(match: re.Match[str], today: dt.date | None, *, future: bool) -> When | None:
+def _resolve(
+    match: re.Match[str], today: dt.date | None, *, future: bool, told: str | None
+) -> When | None:
     group = match.groupdict()
     try:
         if group.get("num"):
@@ -141,8 +170,9 @@ def _resolve(match: re.Match[str], today: dt.date | None, *, future: bool) -> Wh
         if group.get("month"):
             return _month(group, match, today, future=future)
         if group.get("season"):
-            year = _year(group["year"], today)
-            return _when(f"{year}-{SEASONS[group['season'].lower()]}") if year else None
+            return _season(group, today, future=future)
+        if group.get("unit") and not group.get("rel"):
+            return _counted(group, today, told)
         if group.get("year"):
             return _when(group["year"])
         return _relative(group, today, future=future) if today else None
@@ -197,26 +227,69 @@ def _nearest_year(month: int, day: int, today: dt.date, *, future: bool) -> int:
     return today.year - later
 
 
+def _season(group: dict[str, str | None], today: dt.date | None, *, future: bool) -> When | None:
+    code = SEASONS[(group["season"] or "").lower()]
+    year = _year(group.get("year"), today)
+    if year is None and today is not None:
+        year = _nearest_year((code - 20) * 3, 1, today, future=future)
+        year -= (group.get("seasonof") or "").lower() == "last" and year == today.year
+    return _when(f"{year}-{code}") if year else None
+
+
+def _counted(group: dict[str, str | None], today: dt.date | None, told: str | None) -> When | None:
+    """ "Two years later", "the day before", "that same month": counted from what was told last."""
+    unit, way = (group["unit"] or "").lower(), (group.get("way") or "").lower()
+    base = today.isoformat() if way == "ago" and today else told or (today and today.isoformat())
+    if base is None:
+        return None
+    same = (group.get("same") or "").lower().strip()
+    count = 0 if not way else _number(group.get("count") or "one")
+    count = {"following": 1, "next": 1, "previous": -1}.get(same, count)
+    if way in ("earlier", "before", "ago"):
+        count = -count
+    return _shifted(base, unit, count)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[word.lower()]
+
+
+def _shifted(base: str, unit: str, count: int) -> When | None:
+    """A date moved by some units, no more precise than the unit or the date itself."""
+    if "/" in base or (len(base) == MONTH and base[5] == "2"):
+        base = base[:4]
+    if unit == "year" or len(base) == YEAR:
+        return _when(str(int(base[:4]) + (count if unit == "year" else 0)))
+    if unit == "month" or len(base) == MONTH:
+        months = int(base[:4]) * 12 + int(base[5:7]) - 1 + (count if unit == "month" else 0)
+        return _when(f"{months // 12}-{months % 12 + 1:02}")
+    day = dt.date.fromisoformat(base)
+    if unit == "week" and count == 0:
+        monday = day - dt.timedelta(days=day.weekday())
+        return _when(monday.isoformat(), (monday + dt.timedelta(days=6)).isoformat())
+    return _when((day + dt.timedelta(days=count * (7 if unit == "week" else 1))).isoformat())
+
+
 def _relative(group: dict[str, str | None], today: dt.date, *, future: bool) -> When | None:
     word = (group.get("word") or "").lower()
     if word:
-        shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+        shift = SHIFTS.get(word, 0)
         return _when((today + dt.timedelta(days=shift)).isoformat())
     if group.get("weekday"):
         return _weekday(group, today, future=future)
-    if group.get("ago"):
-        ago = group["ago"] or ""
-        count = int(ago) if ago.isdigit() else NUMBERS[ago.lower()]
-        years = count if group["agounit"] == "years" else round(count / 12)
-        return _when(str(today.year - years)) if group["agounit"] == "years" else None
-    rel, unit = (group["rel"] or "").lower().split()[-1], group["unit"]
-    shift = {"last": -1, "this": 0, "next": 1}[rel]
-    if unit == "year":
-        return _when(str(today.year + shift))
-    if unit == "month":
-        months = today.year * 12 + today.month - 1 + shift
-        return _when(f"{months // 12}-{months % 12 + 1:02}")
-    return None
+    rel, unit = (group["rel"] or "").lower().split()[-1], group["unit"] or ""
+    shift = {"last": -1, "next": 1, "coming": 1}.get(rel, 0)
+    if unit == "weekend":
+        saturday = today + dt.timedelta(days=5 - today.weekday() + 7 * (shift - (shift == 1)))
+        saturday -= dt.timedelta(days=7 * (shift == 0 and today.weekday() < 4))
+        return _when(saturday.isoformat(), (saturday + dt.timedelta(days=1)).isoformat())
+    return _shifted(today.isoformat(), unit, shift) if unit != "week" else _week(today, shift)
+
+
+def _week(today: dt.date, shift: int) -> When:
+    """A calendar week, Monday to Sunday."""
+    monday = today + dt.timedelta(days=7 * shift - today.weekday())
+    return _when(monday.isoformat(), (monday + dt.timedelta(days=6)).isoformat())
 
 
 def _weekday(group: dict[str, str | None], today: dt.date, *, future: bool) -> When:

@@ -1,10 +1,10 @@
 """Acts that need no module of their own: directed at another side, or done by two together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graph.extract.drafting import distinct
 from graph.extract.kinds import subject_areas
-from graph.extract.model import Draft
+from graph.extract.model import Draft, Mention
 from graph.extract.scene import Scene, nearby
 from graph.model import Participant
 from ontology.terms import Role
@@ -21,50 +21,84 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     roles = draft.rule.roles
     for acting, other in PAIRS:
         if acting in roles:
-            _directed(draft, scene, acting, other)
+            _directed(draft, scene, earlier, acting, other)
     if Role.PARTICIPANT in roles:
-        _joint(draft, scene)
+        _joint(draft, scene, earlier)
     if len(draft.principals) < 2:
         return []
     draft.domain = draft.domain or subject_areas("", draft.participants)
     return [draft]
 
 
-def _directed(draft: Draft, scene: Scene, acting: Role, other: Role) -> None:
+def _directed(
+    draft: Draft, scene: Scene, earlier: Sequence[Draft], acting: Role, other: Role
+) -> None:
     one, two = draft.of_role(acting), draft.of_role(other)
-    if not one:
-        one = _missing(draft, scene, acting, two)
-    if not two:
-        two = _missing(draft, scene, other, one)
+    one = one or _missing(draft, scene, earlier, acting, two)
+    two = two or _missing(draft, scene, earlier, other, one)
     codes = {p.principal for p in one}
     two = [p for p in two if p.principal not in codes]
     rest = [p for p in draft.participants if p.role not in (acting, other)]
     draft.participants = [*distinct([*one, *two]), *rest] if one and two else []
 
 
-def _joint(draft: Draft, scene: Scene) -> None:
+def _joint(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> None:
     parties = draft.of_role(Role.PARTICIPANT)
     if len({p.principal for p in parties}) < 2:
-        parties = [*parties, *_missing(draft, scene, Role.PARTICIPANT, parties)]
+        parties = [*parties, *_missing(draft, scene, earlier, Role.PARTICIPANT, parties)]
     rest = [p for p in draft.participants if p.role is not Role.PARTICIPANT]
     draft.participants = [*distinct(parties), *rest]
 
 
 def _missing(
-    draft: Draft, scene: Scene, role: Role, known: Sequence[Participant]
+    draft: Draft,
+    scene: Scene,
+    earlier: Sequence[Draft],
+    role: Role,
+    known: Sequence[Participant],
 ) -> list[Participant]:
-    """The other side: the nearest in the sentence, or the partner the story is about."""
-    if draft.rule.strict:
+    """The other side: nearest under the trigger; if the rule lets it, from the context.
+
+    The context is the rest of the sentence, then who had the role in the act of this kind told
+    before, then the partner that the story is about.
+    """
+    if draft.rule.strict or (role is Role.PARTICIPANT and not known and not draft.rule.fill):
         return []
     codes = {p.principal for p in known}
-    here = nearby(scene, draft.anchor, codes)
-    found = [p for m in here if (p := m.participant(role)) is not None]
-    if found:
-        draft.why.append("parties.sentence")
-        return found
-    if role not in draft.rule.fill:
+    for why, mentions in _candidates(draft, scene, codes, deep=role in draft.rule.fill):
+        found = [p for m in mentions if (p := m.participant(role)) is not None]
+        if found:
+            draft.why.append(why)
+            return found
+    if role not in draft.rule.fill | draft.rule.again:
         return []
-    found = [p for m in scene.discourse.partners(codes) if (p := m.participant(role)) is not None]
+    before = _before(draft, earlier, role, codes)
+    mentions = scene.discourse.partners(codes) if role in draft.rule.fill else ()
+    found = before or [p for m in mentions if (p := m.participant(role)) is not None]
     if found:
         draft.why.append("parties.context")
     return found
+
+
+def _candidates(
+    draft: Draft, scene: Scene, codes: set[str], *, deep: bool
+) -> Iterator[tuple[str, list[Mention]]]:
+    yield "parties.phrase", nearby(scene, draft.anchor, codes, under=draft.phrase)
+    if deep:
+        yield "parties.sentence", nearby(scene, draft.anchor, codes)
+
+
+def _before(
+    draft: Draft, earlier: Sequence[Draft], role: Role, codes: set[str]
+) -> list[Participant]:
+    """Who had the role the last time that something of the kind was told."""
+    if role is Role.PARTICIPANT:
+        return []
+    for event in reversed(earlier):
+        if event.type is draft.type:
+            return [
+                Participant(role=role, principal=p.principal)
+                for p in event.of_role(role)
+                if p.principal not in codes
+            ]
+    return []

@@ -27,7 +27,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         joined = [p for p in parties if p.portfolio is Portfolio.EMBASSY]
         parties = [p for p in parties if p not in joined]
         draft.participants += [replace(p, role=Role.ATTENDEE) for p in joined]
-    if not parties and draft.status is not Status.HELD and "meeting.noun" in draft.why:
+    if not parties and draft.status is not Status.HELD and not draft.definite:
         return []
     if _codes(parties) == 1:
         parties = _beside(parties, scene)

@@ -16,6 +16,8 @@ CONTAINERS: dict[EventType, tuple[EventType, ...]] = {
     EventType.SIGNING: (EventType.MEETING, EventType.VISIT),
     EventType.INVITATION: (EventType.MEETING, EventType.VISIT),
 }
+PLANS = (Status.PLANNED, Status.CANCELLED, Status.POSTPONED)
+"""What may be told of one plan, the last word last."""
 DAY = len("2024-06-07")
 LASTING = 21
 """Days within which two dates can be of one exercise."""
@@ -65,7 +67,8 @@ def _same(event: Draft, draft: Draft) -> bool:
 
 
 def _same_reality(event: Draft, draft: Draft) -> bool:
-    return event.status is draft.status or event.type is EventType.EXERCISE
+    plans = event.status in PLANS and draft.status in PLANS
+    return event.status is draft.status or plans or event.type is EventType.EXERCISE
 
 
 def _same_time(event: Draft, draft: Draft) -> bool:
@@ -123,6 +126,8 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.domain = list(dict.fromkeys([*event.domain, *draft.domain]))
     event.sentences += [s for s in draft.sentences if s not in event.sentences]
     event.why += [w for w in draft.why if w not in event.why]
+    if event.status in PLANS and draft.status in PLANS:
+        event.status = max(event.status, draft.status, key=PLANS.index)
     if event.type is EventType.EXERCISE and Status.HELD in (event.status, draft.status):
         event.status = Status.HELD
 

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 from graph.dates import bounds
 from graph.extract.atoms import actor_words
 from graph.extract.discourse import state_mention
-from graph.extract.frames import Frame, subjects
+from graph.extract.frames import Frame, objects, subjects
 from graph.extract.kinds import document_title, subject_areas, subtype
-from graph.extract.model import Draft, Mention, MentionKind, When
+from graph.extract.model import OFFICES, Draft, Mention, MentionKind, When
 from graph.extract.realis import realis
 from graph.extract.scene import ACTORS, Scene, place_of
 from graph.extract.triggers import Firing, fire, phrase
@@ -18,6 +18,7 @@ from graph.model import Participant, Place
 from ontology.terms import EventType, Role, Status
 
 PLACES = frozenset({MentionKind.CITY, MentionKind.STATE})
+PRONOUNS = frozenset({"it", "this", "which", "that"})
 WHERE = frozenset({"in", "at", "on"})
 """Slots that rather hold the place than a party."""
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis"})
@@ -49,6 +50,8 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
         type=rule.type,
         rule=rule,
         anchor=frame.trigger.i,
+        objected=_objected(frame),
+        pronoun=frame.noun is not None and frame.noun.lower_ in PRONOUNS,
         phrase=frozenset(token.i for token in phrase(frame)),
         status=reality.status,
         sentences=[scene.span],
@@ -97,6 +100,14 @@ def _of_invitation(token: Token) -> bool:
 def _backdrop(token: Token) -> bool:
     """ "On the sidelines of the summit": where something else took place."""
     return token.dep_ == "pobj" and token.head.head.lemma_ in ("sideline", "margin", "fringe")
+
+
+def _objected(frame: Frame) -> bool:
+    """Whether a verb without a noun of its own is done to somebody who is no actor."""
+    if frame.noun is not None or frame.verb is None:
+        return False
+    done_to = [t for t in objects(frame.verb) if t.pos_ != "PRON"]
+    return bool(done_to) and not any(m for t in done_to for m in frame.collect(t))
 
 
 def _definite(token: Token) -> bool:
@@ -156,7 +167,20 @@ def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
         here = [r for m in heard for r in scene.discourse.resolve(m, heard) if r.person is not None]
         if here:
             return here
-    return _of_clause_above(token, frame, scene) or scene.discourse.pronoun(token)
+    return (
+        _of_clause_above(token, frame, scene)
+        or _before_in_sentence(token, scene)
+        or scene.discourse.pronoun(token)
+    )
+
+
+def _before_in_sentence(token: Token, scene: Scene) -> list[Mention]:
+    """The last person who was a subject earlier in the sentence, for "he" and "her"."""
+    if token.lower_ not in ("he", "she", "his", "her"):
+        return []
+    heard = [m for t, m in scene.placed if t.i < token.i and t.dep_ in ("nsubj", "nsubjpass")]
+    found = [r for m in heard if m.kind in ACTORS for r in scene.discourse.resolve(m)]
+    return [m for m in found if m.person is not None or m.kind in OFFICES][-1:]
 
 
 def _of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
@@ -258,10 +282,11 @@ def _distance(when: When, frame: Frame, scene: Scene) -> tuple[int, int] | None:
     token = _token_at(when.start, scene)
     if token is None:
         return None
-    gap = abs(token.i - frame.trigger.i)
+    gap, upon = abs(token.i - frame.trigger.i), frame.upon
     steps, node, crossed = 0, token, False
     while node.i not in frame.anchors and node.head != node and steps < 15:
-        crossed = crossed or (node.dep_ in CLAUSES and node.pos_ in ("VERB", "AUX"))
+        clause = node.dep_ in CLAUSES and node.pos_ in ("VERB", "AUX")
+        crossed = crossed or (clause and node not in upon)
         node = node.head
         steps += 1
     if node.i in frame.anchors:

@@ -118,6 +118,13 @@ class Frame:
         return token
 
     @property
+    def upon(self) -> list[Token]:
+        """The clauses on the noun that tell of the event itself: "the visit that … will pay"."""
+        if self.noun is None or self.fixed or self.nominal is not None:
+            return []
+        return [c for c in self.noun.children if c.dep_ in ("relcl", "acl")]
+
+    @property
     def own(self) -> frozenset[int]:
         """The words that the rule itself names, which say nothing of the event's reality."""
         words = (self.noun, self.nominal, self.verb if self.fixed else None)

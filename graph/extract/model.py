@@ -125,6 +125,10 @@ class Draft:
     """The trigger that made it."""
     anchor: int = 0
     """Where the trigger word stands, as a token of the parsed paragraph."""
+    objected: bool = False
+    """The verb has an object of its own that is nobody: "urged residents"."""
+    pronoun: bool = False
+    """The trigger's noun is a pronoun: "signed it"."""
     phrase: frozenset[int] = frozenset()
     """The tokens of the trigger's own phrase, its subject and other clauses apart."""
     subtype: str | None = None

@@ -14,6 +14,13 @@ from ontology.terms import Portfolio
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
 LEADERSHIP = frozenset({Portfolio.HEAD_OF_STATE, Portfolio.HEAD_OF_GOVERNMENT})
+GOVERNED = {
+    "government": Portfolio.HEAD_OF_GOVERNMENT,
+    "cabinet": Portfolio.HEAD_OF_GOVERNMENT,
+    "state": Portfolio.HEAD_OF_STATE,
+    "diplomacy": Portfolio.FOREIGN_AFFAIRS,
+}
+"""Whom one is by heading it: "head of the Italian government"."""
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -108,6 +115,8 @@ class Phrases:
         first = j
         j = self._office_head(j, office)
         if j == first:
+            j = self._head_of(j, office)
+        if j == first:
             return None, i
         office.title = self.text[self.atoms[first].start : self.atoms[j - 1].end]
         k, code = (j, None) if office.plural else self.of(j)
@@ -141,6 +150,17 @@ class Phrases:
             j = self.skip(i, ",") if self.lower(i) != "and" else i + 1
             j = self.skip(j, "and")
         return i
+
+    def _head_of(self, i: int, office: Office) -> int:
+        """Index after "head of the Italian government", "leader of the Kazakh state"."""
+        if self.lower(i) not in {"head", "leader", "chief"} or self.lower(i + 1) != "of":
+            return i
+        j, code = self.possessor(self.skip(i + 2, "the"))
+        portfolio = GOVERNED.get(self.lower(j))
+        if code is None or portfolio is None:
+            return i
+        office.principal, office.portfolio = code, portfolio
+        return j + 1
 
     def listed(
         self, i: int, item: Callable[[int], tuple[str | None, int]]

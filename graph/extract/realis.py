@@ -30,7 +30,8 @@ def realis(frame: Frame, *, called_off: bool = True) -> Realis:
     background = any(_past_perfect(t) for t in chain[:3]) or any(
         c.lower_ in words.background for t in chain[:2] for c in t.children if c.dep_ == "advmod"
     )
-    judged = (_at(t, frame, words, called_off=called_off) for t in chain)
+    judged = [_at(t, frame, words, called_off=called_off) for t in chain]
+    judged += [_modal(clause, words) for clause in frame.upon]
     verdicts = [verdict for verdict in judged if verdict is not None]
     if verdicts:
         status, why = min(verdicts, key=_weight)

@@ -112,7 +112,7 @@ def _at_noun(rule: Trigger, noun: Token) -> Iterator[Match]:
 
 
 def _verbal(token: Token, known: Index) -> Iterator[Trigger]:
-    if token.pos_ in VERBAL:
+    if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
         for form in forms(token):
             yield from (r for r in known.verbs.get(form, ()) if form in r.verbs)
     elif token.pos_ in NOMINAL:
@@ -153,7 +153,7 @@ def forms(verb: Token) -> Iterator[str]:
     lemma = verb.lemma_.lower()
     yield lemma
     if lemma in index().particles:
-        near = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep", "acomp")]
+        near = [c.lower_ for c in verb.rights if c.dep_ in ("prt", "advmod", "prep", "acomp")]
         if verb.i + 1 < len(verb.doc):
             near.append(verb.nbor().lower_)
         yield from (f"{lemma} {word}" for word in dict.fromkeys(near))

@@ -135,12 +135,17 @@ def scan(
             if not _plausible(match):
                 continue
             ahead = future or AHEAD.search(text, max(0, match.start() - 60), match.start())
-            when = _resolve(match, today, future=bool(ahead), told=told)
+            base = max((w for w in found if w.start < match.start() + offset), key=_at, default=None)
+            when = _resolve(match, today, future=bool(ahead), told=base.date if base else told)
             if when is not None:
                 taken.append(match.span())
                 when.start, when.end = match.start() + offset, match.end() + offset
                 found.append(when)
     yield from sorted(found, key=lambda w: w.start)
+
+
+def _at(when: When) -> int:
+    return when.start
 
 
 def _plausible(match: re.Match[str]) -> bool:

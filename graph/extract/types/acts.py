@@ -7,8 +7,9 @@ from graph.extract.kinds import subject_areas
 from graph.extract.model import Draft, Mention
 from graph.extract.scene import Scene, nearby
 from graph.model import Participant
-from ontology.terms import Role
+from ontology.terms import EventType, Role
 
+DOCUMENTED = (EventType.SIGNING, EventType.RATIFICATION, EventType.TERMINATION)
 PAIRS = (
     (Role.SOURCE, Role.TARGET),
     (Role.SENDER, Role.RECIPIENT),
@@ -19,6 +20,8 @@ PAIRS = (
 def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
     """Two sides of different principals, the missing one from the sentence or the context."""
     roles = draft.rule.roles
+    if draft.pronoun and not refer(draft, earlier):
+        return []
     for acting, other in PAIRS:
         if acting in roles:
             _directed(draft, scene, earlier, acting, other)
@@ -28,6 +31,20 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         return []
     draft.domain = draft.domain or subject_areas("", draft.participants)
     return [draft]
+
+
+def refer(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Let "it" be the document spoken of last, with its name and parties; False: there is none."""
+    known = next((e for e in reversed(earlier) if e.type in DOCUMENTED), None)
+    if known is None:
+        return False
+    draft.name = known.name
+    draft.subtype = draft.rule.subtype or known.subtype
+    role = next(iter(draft.rule.roles))
+    here = {p.principal for p in draft.participants}
+    rest = sorted(known.principals - here)
+    draft.participants += [Participant(role=role, principal=code) for code in rest]
+    return True
 
 
 def _directed(
@@ -65,12 +82,12 @@ def _missing(
     if draft.rule.strict or (role is Role.PARTICIPANT and not known and not draft.rule.fill):
         return []
     codes = {p.principal for p in known}
-    for why, mentions in _candidates(draft, scene, codes, deep=role in draft.rule.fill):
+    for why, mentions in _candidates(draft, scene, codes, deep=_deep(draft, role)):
         found = [p for m in mentions if (p := m.participant(role)) is not None]
         if found:
             draft.why.append(why)
             return found
-    if role not in draft.rule.fill | draft.rule.again:
+    if draft.objected or role not in draft.rule.fill | draft.rule.again:
         return []
     before = _before(draft, earlier, role, codes)
     mentions = scene.discourse.partners(codes) if role in draft.rule.fill else ()
@@ -78,6 +95,10 @@ def _missing(
     if found:
         draft.why.append("parties.context")
     return found
+
+
+def _deep(draft: Draft, role: Role) -> bool:
+    return role in draft.rule.fill and not draft.objected
 
 
 def _candidates(

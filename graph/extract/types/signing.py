@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from graph.extract.drafting import distinct
 from graph.extract.model import Draft
 from graph.extract.scene import Scene, bodies_in
+from graph.extract.types.acts import refer
 from graph.model import Participant
 from ontology.terms import EventType, Role
 
@@ -14,6 +15,7 @@ CEREMONIAL = re.compile(
     r"|\bsign\w*\s+(?:a|the)\s+(?:decree|law|bill|order|executive order)\b",
     re.IGNORECASE,
 )
+COLLECTIVE = "signing.bear"
 GATHERINGS = (EventType.MEETING, EventType.VISIT, EventType.SIGNING)
 
 
@@ -21,6 +23,10 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     """Find the signatories: named here, or the sides of the meeting or visit under way."""
     if CEREMONIAL.search(scene.words):
         return []
+    if draft.pronoun and not refer(draft, earlier):
+        return []
+    if draft.rule.name == COLLECTIVE:
+        return _countersign(draft, earlier)
     parties = draft.of_role(Role.SIGNATORY)
     if _codes(parties) < 2:
         parties = _from_context(parties, scene, earlier)
@@ -30,6 +36,17 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     draft.participants = [*distinct(parties), *draft.of_role(Role.ATTENDEE)]
     draft.subtype = draft.subtype or "document"
     return [draft]
+
+
+def _countersign(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
+    """ "Both documents bear the signatures of …": who signed what was told of before."""
+    parties = draft.of_role(Role.SIGNATORY)
+    codes = {p.principal for p in parties}
+    known = [e for e in earlier if e.type is EventType.SIGNING and e.principals <= codes]
+    for event in known[-2:]:
+        event.participants = distinct([*event.participants, *parties])
+        event.sentences += [s for s in draft.sentences if s not in event.sentences]
+    return []
 
 
 def _codes(parties: Sequence[Participant]) -> int:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from graph.dates import bounds, compatible
-from graph.extract.drafting import distinct
+from graph.extract.casting import distinct
 from graph.extract.kinds import subject_areas
 from graph.extract.model import Draft
 from graph.extract.people import name_tokens

@@ -96,7 +96,7 @@ class Discourse:
         if mention.kind is MentionKind.COUNTERPART:
             return self._counterpart(mention, beside)
         if mention.kind is MentionKind.OFFICE:
-            return self._office(mention)
+            return self._office(mention, beside)
         if mention.kind is MentionKind.GROUP:
             return self._group(mention, beside)
         if mention.kind is MentionKind.STATE and (mention.title or "") in PERSONAL:
@@ -167,7 +167,7 @@ class Discourse:
         mention.organization = other.person.organization if other and other.person else None
         return [mention]
 
-    def _office(self, mention: Mention) -> list[Mention]:
+    def _office(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
         if mention.plural:
             return self._offices(mention)
         if mention.principal is not None:
@@ -176,7 +176,7 @@ class Discourse:
             recent = [m for m in reversed(self.officials) if _portfolio(m) == mention.portfolio]
             if recent:
                 return recent[:1]
-        owned = self._owned(mention, ())
+        owned = self._owned(mention, beside)
         return [h for m in owned for h in self._holder(m.principal, m.portfolio) or [m]]
 
     def _owned(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:

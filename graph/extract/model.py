@@ -37,6 +37,8 @@ class Person:
 
     name: str
     principal: str | None = None
+    guessed: bool = False
+    """The text does not say whose the person is."""
     portfolio: Portfolio | None = None
     organization: str | None = None
     title: str | None = None
@@ -116,6 +118,11 @@ class When:
     """EDTF of the last day, for an interval."""
 
 
+def named(participant: Participant) -> tuple[str, str | None, str | None]:
+    """What tells participants of one event apart, whatever their roles."""
+    return participant.principal, participant.official, participant.organization
+
+
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """A report in the making."""
@@ -125,6 +132,12 @@ class Draft:
     """The trigger that made it."""
     anchor: int = 0
     """Where the trigger word stands, as a token of the parsed paragraph."""
+    collective: bool = False
+    """A party is named as a group or by office: "the ministers met"."""
+    pronominal: bool = False
+    """A party is named by a pronoun."""
+    said: dict[tuple[str, str | None, str | None], tuple[int, int]] = field(default_factory=dict)
+    """Where participants are named, by principal, official and organisation."""
     objected: bool = False
     """The verb has an object of its own that is nobody: "urged residents"."""
     pronoun: bool = False
@@ -156,6 +169,11 @@ class Draft:
         return frozenset(
             p.principal for p in self.participants if p.role not in (Role.ATTENDEE, Role.MEDIATOR)
         )
+
+    def remember(self, participant: Participant, mention: Mention) -> None:
+        """Keep where a participant is named, unless the context alone names it."""
+        if mention.end > mention.start:
+            self.said.setdefault(named(participant), (mention.start, mention.end))
 
     def of_role(self, *roles: Role) -> list[Participant]:
         """The participants in one of these roles."""

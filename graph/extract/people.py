@@ -138,28 +138,30 @@ def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence
     """Find the principal of officials named without one.
 
     Taken, in this order, from an unnamed mention of the same office ("the Kazakh minister"), from
-    where the document speaks from, and, where it speaks of two states, from the one whose holder of
-    that office is not named yet; two unplaced holders of one office stay without.
+    where the document speaks from, and from the principals it speaks of most.  Of two unplaced
+    holders of one office only a guess can be made; ``Person.guessed`` says so.
     """
     for person in people:
-        if person.principal is not None:
-            continue
-        offices = {
-            m.principal
-            for m in mentions
-            if m.kind is MentionKind.OFFICE
-            and m.principal
-            and m.portfolio == person.portfolio
-            and not any(p.principal == m.principal and p.portfolio == m.portfolio for p in people)
-        }
-        if len(offices) == 1:
-            person.principal = offices.pop()
+        if person.principal is None:
+            offices = {
+                m.principal
+                for m in mentions
+                if m.kind is MentionKind.OFFICE
+                and m.principal
+                and m.portfolio == person.portfolio
+                and not any(_holds(p, m.principal, m.portfolio) for p in people)
+            }
+            person.principal = offices.pop() if len(offices) == 1 else None
     counts = Counter(m.principal for m in mentions if m.principal and m.kind is MentionKind.STATE)
-    pair = [code for code, _ in counts.most_common()]
-    unplaced = [person for person in people if person.principal is None]
-    for person in unplaced:
-        peers = [p for p in unplaced if p is not person and p.portfolio == person.portfolio]
-        if not peers:
-            held = {p.principal for p in people if p.portfolio == person.portfolio}
-            candidates = [*homes, *(pair if len(pair) <= 2 else ())]
-            person.principal = next((c for c in candidates if c and c not in held), None)
+    often = [code for code, _ in counts.most_common(2)]
+    for person in people:
+        if person.principal is None:
+            candidates = dict.fromkeys((*homes, *often))
+            free = [c for c in candidates if not any(_holds(p, c, person.portfolio) for p in people)]
+            person.principal = next(iter(free), None)
+            person.guessed = True
+
+
+def _holds(person: Person, principal: str | None, portfolio: Portfolio | None) -> bool:
+    """Whether somebody known holds an office of which a state has but one."""
+    return portfolio is not None and (person.principal, person.portfolio) == (principal, portfolio)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from graph.extract.drafting import distinct
+from graph.extract.casting import distinct
 from graph.extract.kinds import subject_areas
 from graph.extract.model import Draft, Mention
 from graph.extract.scene import Scene, nearby

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract.drafting import distinct
+from graph.extract.casting import distinct
 from graph.extract.kinds import subject_areas
 from graph.extract.model import Draft
 from graph.extract.scene import Scene
@@ -38,7 +38,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     if SUMMIT.search(scene.words) and _codes([p for p in parties if is_state(p.principal)]) < 2:
         return []
     named = any(p.official or p.title or p.organization for p in parties)
-    if not named and not STATES_MAY & set(draft.why):
+    if not named and not draft.collective and not STATES_MAY & set(draft.why):
         return []
     officials = {p.official for p in parties}
     attendees = [a for a in draft.of_role(Role.ATTENDEE) if a.official not in officials]

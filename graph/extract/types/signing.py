@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from graph.extract.drafting import distinct
+from graph.extract.casting import distinct
 from graph.extract.model import Draft
 from graph.extract.scene import Scene, bodies_in
 from graph.extract.types.acts import refer
@@ -66,4 +66,5 @@ def _from_context(
         if not named or named & draft.principals:
             rest = sorted(draft.principals - named)
             return [*parties, *(Participant(role=Role.SIGNATORY, principal=c) for c in rest)]
-    return parties
+    others = (m.participant(Role.SIGNATORY) for m in scene.discourse.partners(named))
+    return [*parties, *(p for p in others if p is not None)]

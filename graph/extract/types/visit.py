@@ -12,7 +12,8 @@ UNSURE = frozenset({"visit.verb", "visit.arrive", "visit.stay", "visit.expected"
 """Rules that also fire on travel of others than officials, so an official must be named."""
 
 
-NOMINAL = frozenset({"visit.pay", "visit.noun"})
+NOMINAL = frozenset({"visit.pay", "visit.noun", "visit.arrive"})
+"""Rules whose visit has a host even where the sentence names none."""
 
 
 def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
@@ -22,6 +23,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     hosts = [p.principal for p in draft.of_role(Role.HOST) if p.principal not in codes]
     if not hosts and draft.place and draft.place.country and draft.place.country not in codes:
         hosts = [draft.place.country]
+    if not hosts and draft.pronominal and (other := _another(codes, scene)):
+        visitors, hosts = [other], sorted(codes)
     if not hosts and visitors and NOMINAL & set(draft.why):
         hosts = _scene_of(codes, draft, scene)
     if not visitors or not hosts:
@@ -31,6 +34,15 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     if UNSURE & set(draft.why) and not any(_is_official(p) for p in visitors):
         return []
     return [_to(host, visitors, draft) for host in dict.fromkeys(hosts)]
+
+
+def _another(hosts: set[str], scene: Scene) -> Participant | None:
+    """The official last spoken of who is not of the host's own: "he travelled to Paris"."""
+    for mention in reversed(scene.discourse.officials):
+        participant = mention.participant(Role.VISITOR)
+        if participant is not None and participant.principal not in hosts:
+            return participant
+    return None
 
 
 def _to(host: str, visitors: list[Participant], draft: Draft) -> Draft:

@@ -1,0 +1,203 @@
+"""Who fills the roles of an event: from grammatical slots to participants."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.extract.atoms import actor_words
+from graph.extract.discourse import principal_of, state_mention
+from graph.extract.frames import Frame, subjects
+from graph.extract.model import OFFICES, Draft, Mention, MentionKind
+from graph.extract.scene import ACTORS, Scene
+from graph.extract.triggers import Firing
+from graph.model import Participant
+from ontology.terms import Role
+
+WHERE = frozenset({"in", "at", "on"})
+"""Slots that rather hold the place than a party."""
+ACTING = frozenset({Role.SOURCE, Role.SENDER, Role.VISITOR, Role.SIGNATORY, Role.PARTICIPANT})
+"""Roles in which private people do not stand for their state."""
+TOGETHER = frozenset({Role.PARTICIPANT, Role.SIGNATORY})
+"""Roles that are shared by different principals."""
+COLLECTIVE = frozenset({MentionKind.GROUP, MentionKind.OFFICE, MentionKind.COUNTERPART})
+
+
+@dataclass(slots=True)
+class Cast:
+    """An actor in a role, before its principal is settled."""
+
+    mention: Mention
+    led: bool = False
+    """The actor led a delegation."""
+
+
+def cast(draft: Draft, firing: Firing, scene: Scene) -> None:
+    """Fill every role of the rule, and remember where each participant is named."""
+    for role in firing.rule.roles:
+        taken = {p.principal for p in draft.participants}
+        chosen = list(_fill(draft, firing, role, scene, taken))
+        resettle([each.mention for each in chosen], role, scene)
+        found = []
+        for each in chosen:
+            led = each.led and each.mention.person is not None
+            participant = each.mention.participant(role, delegation=led)
+            if participant is not None:
+                found.append(participant)
+                draft.remember(participant, each.mention)
+        draft.participants += distinct(found)
+    draft.participants += _attendees(scene, draft)
+
+
+def _fill(
+    draft: Draft, firing: Firing, role: Role, scene: Scene, taken: set[str]
+) -> Iterator[Cast]:
+    """The actors in a role: of the first slot that holds one, or of all slots.
+
+    The other side of an act is of another principal than those ``taken``.  Where something is
+    counts as a party only while there are not two.
+    """
+    rule, codes = firing.rule, set[str | None]()
+    for slot in rule.roles[role]:
+        if slot in WHERE and rule.union and len(codes) > 1:
+            continue
+        found = _slot(draft, firing, slot, role, scene)
+        if not rule.union and role is not Role.HOST:
+            found = [each for each in found if principal_of(each.mention) not in taken]
+        codes |= {principal_of(each.mention) for each in found}
+        yield from found
+        if found and not rule.union:
+            return
+
+
+def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> list[Cast]:
+    beside = [m for m in scene.mentions() if m.person is not None]
+    frame, rule = firing.frame, firing.rule
+    result: list[Cast] = []
+    for token in frame.tokens(slot):
+        if role in rule.direct and scene.parsed.mention(token) is None:
+            continue
+        if role in ACTING and token.lemma_.lower() in actor_words().outsiders:
+            continue
+        mentions = list(frame.collect(token))
+        draft.collective = draft.collective or any(m.kind in COLLECTIVE for m in mentions)
+        resolved = [r for m in mentions for r in _resolve(m, role, beside, scene)]
+        if token.pos_ == "PRON" or not mentions:
+            meant = _pronoun(token, frame, scene)
+            draft.pronominal = draft.pronominal or (bool(meant) and token.pos_ == "PRON")
+            resolved = [*meant, *resolved]
+        if role in rule.persons:
+            resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]
+        led = _leads_delegation(token, mentions)
+        result += [Cast(m, led) for m in resolved if principal_of(m) and not m.plural]
+    return result
+
+
+def resettle(mentions: Sequence[Mention], role: Role, scene: Scene) -> None:
+    """Move officials whose state was guessed to where their company in a role puts them.
+
+    Those who travel or act together are of one state; those who meet or sign are not all of one.
+    """
+    persons = [m.person for m in mentions if m.person is not None]
+    guessed = [person for person in persons if person.guessed]
+    if not guessed or len(mentions) < 2:
+        return
+    certain = {principal_of(m) for m in mentions if m.person is None or not m.person.guessed}
+    codes = {code for m in mentions if (code := principal_of(m))}
+    if role not in TOGETHER:
+        target = next(iter(certain)) if len(certain) == 1 else None
+        moved = guessed
+    elif len(codes) == 1:
+        partner = scene.discourse.partners(codes)
+        target = partner[0].principal if len(partner) == 1 else None
+        moved = guessed if certain else guessed[1:]
+    else:
+        return
+    for person in moved if target else ():
+        person.principal, person.guessed = target, False
+
+
+def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
+    """Who a pronoun is: "his visit" the subject's of the same clause, else by the discourse."""
+    if token.lower_ in ("his", "her", "their") and frame.verb is not None:
+        heard = [m for t in subjects(frame.verb) for m in frame.collect(t) if m.kind in ACTORS]
+        here = [r for m in heard for r in scene.discourse.resolve(m, heard) if r.person is not None]
+        if here:
+            return here
+    return (
+        _of_clause_above(token, frame, scene)
+        or _before_in_sentence(token, scene)
+        or scene.discourse.pronoun(token)
+    )
+
+
+def _before_in_sentence(token: Token, scene: Scene) -> list[Mention]:
+    """The last person who was a subject earlier in the sentence, for "he" and "her"."""
+    if token.lower_ not in ("he", "she", "his", "her"):
+        return []
+    heard = [m for t, m in scene.placed if t.i < token.i and t.dep_ in ("nsubj", "nsubjpass")]
+    found = [r for m in heard if m.kind in ACTORS for r in scene.discourse.resolve(m)]
+    return [m for m in found if m.person is not None or m.kind in OFFICES][-1:]
+
+
+def _of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
+    """ "Pakistan warned that it …": the subject of the clause above, where it fits the pronoun."""
+    wanted = {"it": False, "its": False, "he": True, "she": True, "his": True, "her": True}
+    if token.lower_ not in wanted:
+        return []
+    verbs = [t for t in token.ancestors if t.pos_ in ("VERB", "AUX")]
+    for verb in verbs[1:]:
+        heard = [m for t in subjects(verb) if t != token for m in frame.collect(t)]
+        actors = [m for m in heard if m.kind in ACTORS]
+        found = [r for m in actors for r in scene.discourse.resolve(m, heard)]
+        fitting = [m for m in found if (m.person is not None) is wanted[token.lower_]]
+        if fitting:
+            return fitting[:1]
+    return []
+
+
+def _resolve(
+    mention: Mention, role: Role, beside: Sequence[Mention], scene: Scene
+) -> list[Mention]:
+    if mention.kind is MentionKind.CITY and role is not Role.HOST:
+        return _metonym(mention)
+    others = [m for m in beside if m is not mention]
+    return scene.discourse.resolve(mention, others) if mention.kind in ACTORS else [mention]
+
+
+def _metonym(mention: Mention) -> list[Mention]:
+    """A capital in the place of an actor stands for its state: "Baku and Astana signed"."""
+    return [state_mention(mention.principal)] if mention.principal else []
+
+
+def _leads_delegation(token: Token, mentions: Sequence[Mention]) -> bool:
+    words = {token.lower_} | {(m.title or "") for m in mentions if m.person is None}
+    return bool(words & actor_words().delegations)
+
+
+def distinct(participants: Iterable[Participant]) -> list[Participant]:
+    """Participants once each; a bare principal gives way to its official in the same role."""
+    unique = list(dict.fromkeys(participants))
+    named = {(p.role, p.principal) for p in unique if p.official or p.organization or p.title}
+    return [
+        p
+        for p in unique
+        if p.official or p.organization or p.title or (p.role, p.principal) not in named
+    ]
+
+
+def _attendees(scene: Scene, draft: Draft) -> list[Participant]:
+    """Third persons whom the sentence says attended: ambassadors, mostly."""
+    present = {(p.principal, p.official) for p in draft.participants}
+    found = []
+    for token in scene.sentence:
+        if token.lemma_ not in ("attend", "accompany", "present", "part"):
+            continue
+        for mention in scene.mentions():
+            person = mention.person
+            if person is None or person.portfolio != "embassy":
+                continue
+            participant = mention.participant(Role.ATTENDEE)
+            if participant and (participant.principal, participant.official) not in present:
+                found.append(participant)
+    return list(dict.fromkeys(found))

@@ -1,0 +1,95 @@
+"""When and where an event took place, by the expressions around its trigger."""
+
+import datetime as dt
+
+from spacy.tokens import Token
+
+from graph.dates import bounds
+from graph.extract.frames import Frame
+from graph.extract.model import Draft, MentionKind, When
+from graph.extract.scene import Scene, place_of
+from graph.model import Place
+from ontology.terms import EventType, Status
+
+PLACES = frozenset({MentionKind.CITY, MentionKind.STATE})
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis"})
+SAYING = frozenset(
+    {"say", "announce", "report", "tell", "inform", "add", "write", "state", "note", "quote"}
+    | {"cite", "declare", "confirm", "reveal", "disclose", "stress", "explain", "recall"}
+)
+UNRELATED = 20
+"""Distance from which a time is rather that of a report or of another clause."""
+
+
+def date(draft: Draft, frame: Frame, scene: Scene) -> None:
+    """The time expression that belongs to the trigger, by the parse and then by nearness."""
+    times = scene.times(future=draft.status is Status.PLANNED)
+    if draft.type is EventType.INVITATION:
+        times = [when for when in times if not is_ahead(when.date, scene.today)]
+    if not times:
+        return
+    ranked = [(away, n) for n, w in enumerate(times) if (away := _distance(w, frame, scene))]
+    if not ranked:
+        return
+    away, best = min(ranked)
+    if away[0] >= UNRELATED and (draft.definite or len(times) > 1):
+        return
+    draft.date, draft.end = times[best].date, times[best].until
+    draft.why.append("time.expression")
+
+
+def is_ahead(date: str | None, today: dt.date | None) -> bool:
+    """Whether all of a date lies after the story's day, by more than a time zone."""
+    if date is None or today is None:
+        return False
+    return bounds(date)[0] > today + dt.timedelta(days=1)
+
+
+def _distance(when: When, frame: Frame, scene: Scene) -> tuple[int, int] | None:
+    """How far a time stands from the trigger in the parse and on the line; None: not its time.
+
+    The time of a clause that hangs on the trigger's own is that clause's; the time of a clause
+    above is the trigger's too, unless it only says when somebody spoke.
+    """
+    token = _token_at(when.start, scene)
+    if token is None:
+        return None
+    gap, upon = abs(token.i - frame.trigger.i), frame.upon
+    steps, node, crossed = 0, token, False
+    while node.i not in frame.anchors and node.head != node and steps < 15:
+        clause = node.dep_ in CLAUSES and node.pos_ in ("VERB", "AUX")
+        crossed = crossed or (clause and node not in upon)
+        node = node.head
+        steps += 1
+    if node.i in frame.anchors:
+        return None if crossed else (steps, gap)
+    clause = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    if clause is None or clause in frame.trigger.ancestors:
+        spoken = clause is not None and clause.lemma_ in SAYING
+        return (20 if spoken else 10 + steps, gap)
+    return (30, gap)
+
+
+def _token_at(offset: int, scene: Scene) -> Token | None:
+    for token in scene.sentence:
+        if scene.parsed.spans[token.i][0] <= offset < scene.parsed.spans[token.i][1]:
+            return token
+    return None
+
+
+def place(frame: Frame, scene: Scene, *, towards: bool) -> Place | None:
+    """Where, from an "in" or "at" phrase of the trigger, else the first city of the sentence that
+    something is in; ``towards`` takes a "to" phrase as well.
+    """
+    for slot in ("in", "to", "at") if towards else ("in", "at"):
+        for token in frame.tokens(slot):
+            found = place_of(
+                m for m in frame.collect(token) if m.kind in PLACES and not m.attributive
+            )
+            if found is not None:
+                return found
+    return place_of(
+        mention
+        for token, mention in scene.placed
+        if mention.city and token.dep_ == "pobj" and token.head.lower_ in ("in", "at")
+    )

@@ -172,7 +172,8 @@ class Assembler:
     def _named(self, start: int, i: int) -> tuple[Mention | None, int]:
         """A name at ``i``, with the office that follows it in apposition, if one does."""
         person = Person(name=self._clean(self.atoms[i].text))
-        j, person.principal = self.phrases.of(i + 1)
+        single = " " not in person.name and start == i
+        j, person.principal = (i + 1, None) if single else self.phrases.of(i + 1)
         if self.phrases.lower(j) == ",":
             office, k = self.phrases.office(j + 1)
             mere = office is None or office.plural or self.phrases.lower(k) in {"'s", "’s"}
@@ -235,6 +236,7 @@ class Assembler:
             return None, i
         codes, k = self.phrases.listed(j + 1, self.phrases.country) if found.plural else ([], j + 1)
         k, code = (k, None) if codes else self.phrases.of(j + 1)
+        code = code or self._seated(k)
         mention = self._common(MentionKind.ORGANIZATION, i, k)
         mention.principal = principal or code or found.code
         mention.portfolio = None if found.portfolio is Portfolio.OTHER else found.portfolio
@@ -242,6 +244,11 @@ class Assembler:
         mention.plural = found.plural
         mention.members = [replace(mention, principal=code, plural=False) for code in codes]
         return mention, k
+
+    def _seated(self, i: int) -> str | None:
+        """The state in whose city a body sits: "the Foreign Ministry in Baku"."""
+        city = self.phrases.name_at(i + 1) if self.phrases.lower(i) == "in" else None
+        return city.code if city is not None and city.city else None
 
     # -- mentions ------------------------------------------------------------------------------
 
@@ -280,6 +287,7 @@ class Assembler:
         person.organization = office.organization
         person.title = None if office.counterpart else office.title
         mention = self._person_mention(office.start if start is None else start, end, person)
+        mention.owned = office.owned
         if office.counterpart:
             mention.kind = MentionKind.COUNTERPART
             mention.principal = office.principal

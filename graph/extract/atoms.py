@@ -66,6 +66,7 @@ class ActorWords:
     delegations: frozenset[str]
     leads: frozenset[str]
     outsiders: frozenset[str]
+    chiefs: frozenset[str]
     not_names: frozenset[str]
 
 

@@ -49,6 +49,18 @@ def cast(draft: Draft, firing: Firing, scene: Scene) -> None:
     draft.participants += _attendees(scene, draft)
 
 
+def subject_of(scene: Scene) -> list[Mention]:
+    """Whom the sentence's main clause speaks of."""
+    root = scene.sentence.root
+    frame = Frame(scene.parsed, None, root)
+    found: list[Mention] = []
+    for token in subjects(root):
+        heard = list(frame.collect(token))
+        found += _pronoun(token, frame, scene) if token.pos_ == "PRON" else []
+        found += [r for m in heard if m.kind in ACTORS for r in scene.discourse.resolve(m, heard)]
+    return found
+
+
 def _fill(
     draft: Draft, firing: Firing, role: Role, scene: Scene, taken: set[str]
 ) -> Iterator[Cast]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from graph.dates import bounds, compatible
 from graph.extract.casting import distinct
+from graph.extract.discourse import is_state
 from graph.extract.kinds import subject_areas
 from graph.extract.model import Draft
 from graph.extract.people import name_tokens
@@ -18,6 +19,24 @@ CONTAINERS: dict[EventType, tuple[EventType, ...]] = {
 }
 PLANS = (Status.PLANNED, Status.CANCELLED, Status.POSTPONED)
 """What may be told of one plan, the last word last."""
+ON_THE_SPOT = frozenset(
+    {
+        EventType.MEETING,
+        EventType.SIGNING,
+        EventType.INVITATION,
+        EventType.AWARD,
+        EventType.RATIFICATION,
+    }
+)
+"""What takes place where the story does, unless it says otherwise."""
+IMPLIED = {
+    (EventType.AID, None): Role.RECIPIENT,
+    (EventType.ARMS_TRANSFER, "delivery"): Role.RECIPIENT,
+    (EventType.ACCUSATION, "summons"): Role.SOURCE,
+    (EventType.SANCTION, "expulsion"): Role.SOURCE,
+    (EventType.CLASH, None): Role.TARGET,
+}
+"""The side in whose country an event of a type, or of a subtype, takes place."""
 DAY = len("2024-06-07")
 LASTING = 21
 """Days within which two dates can be of one exercise."""
@@ -166,9 +185,21 @@ def _settle(events: list[Draft], today: dt.date | None) -> None:
             event.date = event.told if _near(event.told, today) else day
             event.why.append("time.story")
         if event.place is None and scene and _is_story(event) and _shares_day(event, day):
-            if event.type in (EventType.MEETING, EventType.SIGNING, EventType.INVITATION):
+            if event.type in ON_THE_SPOT:
                 event.place = scene
                 event.why.append("place.story")
+        if event.place is None:
+            event.place = _implied_place(event)
+
+
+def _implied_place(event: Draft) -> Place | None:
+    """Where an event of this kind takes place by what it is: aid, at its recipient's."""
+    role = IMPLIED.get((event.type, event.subtype)) or IMPLIED.get((event.type, None))
+    codes = [p.principal for p in event.of_role(role)] if role is not None else []
+    if len(set(codes)) != 1 or not is_state(codes[0]):
+        return None
+    event.why.append("place.implied")
+    return Place(country=codes[0])
 
 
 def _is_story(event: Draft) -> bool:

@@ -90,6 +90,7 @@ class Discourse:
     def resolve(self, mention: Mention, beside: Sequence[Mention] = ()) -> list[Mention]:
         """The actors a mention stands for; ``beside`` are those of the same clause."""
         if mention.kind is MentionKind.OFFICIAL:
+            self._place(mention, beside)
             return [mention] if principal_of(mention) else []
         if mention.members:
             return [r for m in mention.members for r in self.resolve(m)]
@@ -104,6 +105,16 @@ class Discourse:
         if mention.kind is MentionKind.ORGANIZATION and mention.principal is None:
             return self._owned(mention, beside)
         return [] if mention.kind is MentionKind.TITLE else [mention]
+
+    def _place(self, mention: Mention, beside: Sequence[Mention]) -> None:
+        """ "Its ambassador, Mudassir Tipu": let whose the office is say whose the person is."""
+        person = mention.person
+        if not mention.owned or person is None or not person.guessed:
+            return
+        before = [m for m in beside if m.start < mention.start and principal_of(m)]
+        codes = {principal_of(m) for m in before[-1:] or self.last_subject}
+        if len(codes) == 1:
+            person.principal, person.guessed = codes.pop(), False
 
     def pronoun(self, token: Token) -> list[Mention]:
         """Who "he", "she" or "they" is, by the subject of the sentence before."""
@@ -211,6 +222,8 @@ class Discourse:
 
     def _offices(self, mention: Mention) -> list[Mention]:
         """Both ministers: the last officials of that portfolio, one a principal."""
+        if mention.portfolio in (None, Portfolio.OTHER):
+            return self._ministers(mention.text)
         holders = [m for m in self._latest(self.officials) if _portfolio(m) == mention.portfolio]
         return holders[: _count(mention.text)] if len(holders) > 1 else self.last_many
 
@@ -240,13 +253,15 @@ class Discourse:
         if word in ("government", "ministry", "capital"):
             return [state_mention(self.home)] if self.home else []
         if word == "ministers":
-            ministers = [
-                m for m in self._latest(self.officials) if _portfolio(m) not in NO_MINISTER
-            ]
-            return ministers[: _count(mention.text)] if len(ministers) > 1 else self.last_many
+            return self._ministers(mention.text)
         if word.endswith("s"):
             return self.pair(_count(mention.text))
         return []
+
+    def _ministers(self, words: str) -> list[Mention]:
+        """The last ministers, one a principal."""
+        found = [m for m in self._latest(self.officials) if _portfolio(m) not in NO_MINISTER]
+        return found[: _count(words)] if len(found) > 1 else self.last_many
 
     def _single(self, word: str, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
         """The alliance, the country, the neighbour: the last of the kind, not the home state."""
@@ -254,7 +269,7 @@ class Discourse:
             before = [m for m in beside if m.start < mention.start] or self.last_subject
             return self.partners({code for m in before if (code := principal_of(m))})
         union = word in UNIONS
-        last = next((c for c in reversed(self.principals) if _is_union(c) is union), None)
+        last = next((c for c in reversed(self.principals) if is_state(c) is not union), None)
         return [state_mention(last)] if last else []
 
     def _sides(self, count: int) -> list[Mention]:
@@ -293,8 +308,9 @@ def _portfolio(mention: Mention) -> Portfolio | None:
     return mention.person.portfolio if mention.person else mention.portfolio
 
 
-def _is_union(code: str) -> bool:
-    return gazetteer().principal(code).kind == "organisation"
+def is_state(code: str) -> bool:
+    """Whether a principal is a state and not an organisation of states."""
+    return gazetteer().principal(code).kind != "organisation"
 
 
 def _count(text: str) -> int:

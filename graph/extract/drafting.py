@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from graph.extract.casting import cast
 from graph.extract.frames import Frame, objects
-from graph.extract.kinds import document_title, subject_areas, subtype
+from graph.extract.kinds import subject_areas, subtype
 from graph.extract.model import Draft, MentionKind
+from graph.extract.naming import document_title, proper_name
 from graph.extract.placing import date, is_ahead, place
 from graph.extract.realis import realis
 from graph.extract.scene import Scene
@@ -36,6 +37,7 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
         rule=rule,
         anchor=frame.trigger.i,
         objected=_objected(frame),
+        noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
         pronoun=frame.noun is not None and frame.noun.lower_ in PRONOUNS,
         phrase=frozenset(token.i for token in phrase(frame)),
         status=reality.status,
@@ -49,6 +51,8 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     draft.subtype = rule.subtype or subtype(draft.type, scene.words)
     if draft.type is EventType.SIGNING or rule.document:
         _document(draft, frame, scene)
+    elif frame.noun is not None:
+        draft.name = proper_name(scene.parsed, draft.type, frame.noun, scene.text)
     date(draft, frame, scene)
     if draft.status is Status.HELD and is_ahead(draft.date, scene.today):
         draft.status = Status.PLANNED

@@ -119,10 +119,16 @@ class Frame:
 
     @property
     def upon(self) -> list[Token]:
-        """The clauses on the noun that tell of the event itself: "the visit that … will pay"."""
+        """The clauses that tell of the noun's own event: "the visit that … will pay".
+
+        The parser may hang one that follows the noun on a noun before it.
+        """
         if self.noun is None or self.fixed or self.nominal is not None:
             return []
-        return [c for c in self.noun.children if c.dep_ in ("relcl", "acl")]
+        near = (self.noun, *self.noun.ancestors)
+        clauses = (c for t in near[:4] for c in t.children if c.dep_ in ("relcl", "acl"))
+        behind = range(self.noun.i + 1, self.noun.i + 3)
+        return [c for c in clauses if c.head == self.noun or c.left_edge.i in behind]
 
     @property
     def own(self) -> frozenset[int]:

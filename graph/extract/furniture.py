@@ -16,7 +16,7 @@ SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
 DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]{2,}(?:[ ,/]+[A-Z][\w.'’-]+){0,3},?\s*"
     r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})?\.?\s*"
-    r"(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--?|–|—)\s+(?=\S)"
+    r"(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--?|–|—|:)\s+(?=\S)"
 )
 """What a telegram opens with: "BAKU, 24 November (Agency) - "."""
 LINE = re.compile(r"[^\n]+")

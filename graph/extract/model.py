@@ -69,6 +69,8 @@ class Mention:
     plural: bool = False
     members: "list[Mention]" = field(default_factory=list)
     """Whom a plural office stands for, where the text lists countries or names beside it."""
+    owned: bool = False
+    """An office after "its", "his", "their"."""
     attributive: bool = False
     """A demonym used as an adjective: "Kazakh servicemen"."""
 
@@ -140,6 +142,8 @@ class Draft:
     """Where participants are named, by principal, official and organisation."""
     objected: bool = False
     """The verb has an object of its own that is nobody: "urged residents"."""
+    noun: str | None = None
+    """The lemma of the trigger's noun."""
     pronoun: bool = False
     """The trigger's noun is a pronoun: "signed it"."""
     phrase: frozenset[int] = frozenset()

@@ -36,6 +36,8 @@ class Office:
     plural: bool = False
     former: bool = False
     counterpart: bool = False
+    owned: bool = False
+    """It stands after "its", "his", "their"."""
 
 
 def _own_portfolio(office: PortfolioMention) -> Portfolio:
@@ -107,6 +109,7 @@ class Phrases:
         office = Office(start=i)
         j = self.skip(i, *ARTICLES, "both")
         if self.lower(j) in POSSESSIVES:
+            office.owned = self.lower(j) != "our"
             j += 1
         j, former = self._modifiers(j)
         j, office.principal = self.possessor(j)
@@ -116,6 +119,8 @@ class Phrases:
         j = self._office_head(j, office)
         if j == first:
             j = self._head_of(j, office)
+        if j == first:
+            j = self._chief(j, office)
         if j == first:
             return None, i
         office.title = self.text[self.atoms[first].start : self.atoms[j - 1].end]
@@ -161,6 +166,37 @@ class Phrases:
             return i
         office.principal, office.portfolio = code, portfolio
         return j + 1
+
+    def _chief(self, i: int, office: Office) -> int:
+        """Index after "Masdar's CEO", "head of the Security Council", "special envoy" (of X)."""
+        body = self._body(i)
+        j = i if body is None else self.skip(i + 1, "'s", "’s", "'", "’")
+        k = self._chief_word(j)
+        if k == j:
+            return i
+        if body is None and self.lower(k) in {"of", "at", "for"}:
+            m, code = self.possessor(self.skip(k + 1, "the"))
+            body = self._body(m)
+            if body is not None:
+                office.principal, k = office.principal or code, m + 1
+        if body is None and office.principal is None:
+            return i
+        office.portfolio = Portfolio.OTHER if body is None else body.portfolio
+        office.organization = None if body is None else body.name
+        office.principal = office.principal or (body.code if body is not None else None)
+        return k
+
+    def _body(self, i: int) -> PortfolioMention | None:
+        found = self.portfolio_at(i)
+        return found if found is not None and not found.person and not found.plural else None
+
+    def _chief_word(self, i: int) -> int:
+        """Index after the word or words for somebody at or near the head of a body."""
+        for length in (3, 2, 1):
+            words = " ".join(self.lower(i + n) for n in range(length))
+            if words in self.words.chiefs:
+                return i + length
+        return i
 
     def listed(
         self, i: int, item: Callable[[int], tuple[str | None, int]]

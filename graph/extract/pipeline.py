@@ -8,6 +8,7 @@ from itertools import islice
 
 from graph.extract.assembly import Assembler
 from graph.extract.atoms import cut
+from graph.extract.casting import subject_of
 from graph.extract.compose import compose
 from graph.extract.discourse import Discourse, principal_of
 from graph.extract.drafting import draft_sentence
@@ -144,7 +145,7 @@ def _drafts(
         for draft in sorted(draft_sentence(scene), key=lambda d: d.type is EventType.EXERCISE):
             done = complete(draft, scene, [*earlier, *found])
             found += done
-        scene.close()
+        scene.close(subject_of(scene))
     return found
 
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from spacy.tokens import Span, Token
 
 from graph.extract.discourse import Discourse, principal_of, state_mention
-from graph.extract.frames import Frame, subjects
 from graph.extract.model import Mention, MentionKind, When
 from graph.extract.parse import Parsed
 from graph.extract.when import scan
@@ -49,12 +48,9 @@ class Scene:
         start, end = self.span
         return self.text[start:end]
 
-    def close(self) -> None:
+    def close(self, subject: list[Mention]) -> None:
         """Let the discourse know the sentence's subject, for the pronouns of the next."""
-        frame = Frame(self.parsed, None, self.sentence.root)
-        heard = [m for t in subjects(self.sentence.root) for m in frame.collect(t)]
-        resolved = [r for m in heard if m.kind in ACTORS for r in self.discourse.resolve(m, heard)]
-        self.discourse.note_subject(resolved)
+        self.discourse.note_subject(subject)
         dates = [when.date for when in self.times(future=False)]
         self.discourse.day = dates[-1] if dates else self.discourse.day
 

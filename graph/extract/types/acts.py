@@ -22,6 +22,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     roles = draft.rule.roles
     if draft.pronoun and not refer(draft, earlier):
         return []
+    if draft.rule.document:
+        recall(draft, earlier)
     for acting, other in PAIRS:
         if acting in roles:
             _directed(draft, scene, earlier, acting, other)
@@ -31,6 +33,14 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         return []
     draft.domain = draft.domain or subject_areas("", draft.participants)
     return [draft]
+
+
+def recall(draft: Draft, earlier: Sequence[Draft]) -> None:
+    """Let "the treaty" have the title of the treaty spoken of before, while it has none."""
+    if draft.name is not None or not draft.definite or draft.noun is None:
+        return
+    titles = (e.name for e in reversed(earlier) if e.type in DOCUMENTED and e.name)
+    draft.name = next((name for name in titles if draft.noun in name.lower()), None)
 
 
 def refer(draft: Draft, earlier: Sequence[Draft]) -> bool:

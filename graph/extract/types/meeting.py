@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extract.casting import distinct
+from graph.extract.discourse import is_state
 from graph.extract.kinds import subject_areas
 from graph.extract.model import Draft
 from graph.extract.scene import Scene
-from graph.gazetteer import gazetteer
 from graph.model import Participant
 from ontology.terms import EventType, Portfolio, Role, Status
 
@@ -52,11 +52,6 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
 def _received(draft: Draft) -> bool:
     """Whether the sentence leaves out only who received whom."""
     return "meeting.receive" in draft.why and bool(draft.of_role(Role.PARTICIPANT))
-
-
-def is_state(code: str) -> bool:
-    """Whether a principal is a state and not an organisation of states."""
-    return gazetteer().principal(code).kind != "organisation"
 
 
 def _beside(parties: list[Participant], scene: Scene) -> list[Participant]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from graph.extract.casting import distinct
 from graph.extract.model import Draft
 from graph.extract.scene import Scene, bodies_in
-from graph.extract.types.acts import refer
+from graph.extract.types.acts import recall, refer
 from graph.model import Participant
 from ontology.terms import EventType, Role
 
@@ -25,6 +25,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         return []
     if draft.pronoun and not refer(draft, earlier):
         return []
+    recall(draft, earlier)
     if draft.rule.name == COLLECTIVE:
         return _countersign(draft, earlier)
     parties = draft.of_role(Role.SIGNATORY)

@@ -1,0 +1,144 @@
+"""Proper names of what an event is about: documents, forums, orders, arms, projects."""
+
+import re
+
+from spacy.tokens import Token
+
+from graph.extract.lexicon import title_words
+from graph.extract.model import MentionKind
+from graph.extract.parse import Parsed
+from graph.extract.when import MONTHS, WEEKDAYS
+from ontology.terms import EventType
+
+MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
+ABOUT = frozenset({"on", "about", "of", "for", "concerning", "regarding", "to", "under"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+JOINTS = frozenset({"of", "the", "for", "and", "on", "de", "in", "to", "du", "del", "-", "–", "’s", "'s"})
+LEADING = re.compile(r"^(?:the|a|an|its|their|this|that|another|one|his)\s+", re.IGNORECASE)
+MAX_TITLE = 200
+NEAR = 6
+"""How far in tokens a quoted title stands from its noun."""
+FORUMS = frozenset(
+    {"commission", "council", "committee", "forum", "summit", "dialogue", "conference", "session"}
+)
+NAMED = frozenset(
+    {
+        EventType.AWARD,
+        EventType.ARMS_TRANSFER,
+        EventType.ECONOMIC_COOPERATION,
+        EventType.CULTURAL_COOPERATION,
+        EventType.MILITARY_COOPERATION,
+        EventType.AID,
+    }
+)
+"""Types whose object has a proper name of its own."""
+
+
+def document_title(parsed: Parsed, noun: Token, text: str) -> str | None:
+    """The title of a document as written, or None when the text gives it none.
+
+    A quoted title at the noun wins; otherwise the noun phrase with its "on …", when it says more
+    than that there was a document.
+    """
+    quoted = _quoted(parsed, noun)
+    return quoted or _clean_title(_phrase(parsed, noun, text))
+
+
+def proper_name(parsed: Parsed, event_type: EventType, noun: Token, text: str) -> str | None:
+    """The name of an order, weapon, project or forum at a trigger's noun, or None."""
+    if event_type is EventType.MEETING:
+        forum = next((t for t in (noun, *noun.subtree) if t.lemma_.lower() in FORUMS), None)
+        return _capitals(parsed, forum, text) if forum is not None else None
+    if event_type not in NAMED:
+        return None
+    return _quoted(parsed, noun) or _capitals(parsed, noun, text) or _brand(parsed, noun, text)
+
+
+def _quoted(parsed: Parsed, noun: Token) -> str | None:
+    for token in noun.subtree:
+        mention = parsed.mention(token)
+        if mention is not None and mention.kind is MentionKind.TITLE and abs(token.i - noun.i) < NEAR:
+            return mention.text
+    return None
+
+
+def _capitals(parsed: Parsed, noun: Token, text: str) -> str | None:
+    """The run of capitalised words that holds the noun: "Order of the Southern Cross"."""
+    if not _capital(parsed, noun, text):
+        return None
+    first = last = noun.i
+    while first > noun.sent.start and _joins(parsed, noun.doc[first - 1], text):
+        first -= 1
+    while last + 1 < noun.sent.end and _joins(parsed, noun.doc[last + 1], text):
+        last += 1
+    while first < noun.i and not _capital(parsed, noun.doc[first], text):
+        first += 1
+    while last > noun.i and not _capital(parsed, noun.doc[last], text):
+        last -= 1
+    name = text[parsed.spans[first][0] : parsed.spans[last][1]]
+    return name if " " in name else None
+
+
+def _joins(parsed: Parsed, token: Token, text: str) -> bool:
+    return token.lower_ in JOINTS or _capital(parsed, token, text)
+
+
+def _capital(parsed: Parsed, token: Token, text: str) -> bool:
+    start, end = parsed.spans[token.i]
+    return text[start:end][:1].isupper()
+
+
+def _brand(parsed: Parsed, noun: Token, text: str) -> str | None:
+    """What the thing is called before its noun: "JF-17 Thunder fighters"."""
+    end = first = noun.i
+    while first > noun.sent.start and _branded(parsed, noun.doc[first - 1], text):
+        first -= 1
+    while end > first and not _branded(parsed, noun.doc[end - 1], text):
+        end -= 1
+    return text[parsed.spans[first][0] : parsed.spans[end - 1][1]] if end > first else None
+
+
+def _branded(parsed: Parsed, token: Token, text: str) -> bool:
+    mention = parsed.mention(token)
+    if mention is not None and mention.kind is not MentionKind.TITLE:
+        return False
+    start, end = parsed.spans[token.i]
+    word = text[start:end]
+    return len(word) > 1 and (word[0].isupper() or (word[0].isalpha() and word[-1].isdigit()))
+
+
+def _phrase(parsed: Parsed, noun: Token, text: str) -> str:
+    """The noun with its modifiers and its "on …", up to the parties, the time or a verb.
+
+    Read along the line and not down the tree: the parser hangs "on …" on the verb as often.
+    """
+    first = min([noun.i, *(c.i for c in noun.children if c.dep_ in MODIFIERS and c.i < noun.i)])
+    start, end = parsed.spans[first][0], parsed.spans[noun.i][1]
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.i == noun.i + 1 and token.lower_ not in ABOUT:
+            break
+        if token.tag_ in FINITE or token.text in ".;:" or _is_outside(parsed, token):
+            break
+        end = parsed.spans[token.i][1]
+    phrase = text[start:end]
+    cut = title_words().end.search(phrase, parsed.spans[noun.i][1] - start)
+    return phrase[: cut.start()] if cut else phrase
+
+
+def _is_outside(parsed: Parsed, token: Token) -> bool:
+    """Whether a preposition begins the place or the day of the event and not the subject."""
+    if token.lower_ not in ("in", "on") or token.i + 1 >= token.sent.end:
+        return False
+    after = token.nbor()
+    if after.tag_ == "CD" or after.lower_.rstrip(".") in MONTHS or after.lower_ in WEEKDAYS:
+        return True
+    place = parsed.mention(after)
+    return token.lower_ == "in" and place is not None and place.city is not None
+
+
+def _clean_title(phrase: str) -> str | None:
+    phrase = LEADING.sub("", phrase.strip(' ,.;:"“”')).strip()
+    words = re.findall(r"[^\W\d_]+", phrase.lower())
+    if len(words) < 2 or len(phrase) > MAX_TITLE or set(words) <= title_words().empty:
+        return None
+    return phrase

@@ -28,6 +28,7 @@ class Cast:
     """An actor in a role, before its principal is settled."""
 
     mention: Mention
+    slot: str
     led: bool = False
     """The actor led a delegation."""
 
@@ -45,6 +46,7 @@ def cast(draft: Draft, firing: Firing, scene: Scene) -> None:
             if participant is not None:
                 found.append(participant)
                 draft.remember(participant, each.mention)
+                draft.via.setdefault(participant.principal, each.slot)
         draft.participants += distinct(found)
     draft.participants += _attendees(scene, draft)
 
@@ -101,7 +103,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         if role in rule.persons:
             resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]
         led = _leads_delegation(token, mentions)
-        result += [Cast(m, led) for m in resolved if principal_of(m) and not m.plural]
+        result += [Cast(m, slot, led) for m in resolved if principal_of(m) and not m.plural]
     return result
 
 

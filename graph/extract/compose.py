@@ -61,11 +61,18 @@ def compose(
             events.append(draft)
         else:
             _absorb(known, draft)
-    events = [e for e in events if len({p.principal for p in e.participants}) > 1]
+    events = [e for e in events if _is_between_sides(e)]
     _settle(events, today)
     _nest(events)
     ids = {id(e): _report_id(document, e, n) for n, e in enumerate(events)}
     return [_report(e, ids, document) for e in events]
+
+
+def _is_between_sides(event: Draft) -> bool:
+    codes = {p.principal for p in event.participants}
+    if event.open and sum(is_state(code) for code in codes) < 2:
+        return False
+    return len(codes) > 1
 
 
 # -- one event, told several times ---------------------------------------------------------------

@@ -38,6 +38,12 @@ PERSONAL = frozenset(
 UNIONS = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
 LANDS = frozenset({"country", "kingdom", "republic", "nation", "neighbour", "neighbor"})
 OWN = ("its ", "his ", "her ", "their ")
+OFFICE_OF = {
+    "president": Portfolio.HEAD_OF_STATE,
+    "head of state": Portfolio.HEAD_OF_STATE,
+    "premier": Portfolio.HEAD_OF_GOVERNMENT,
+}
+"""The portfolio of whom a word alone means."""
 HEADS = frozenset({"leader", "president", "head of state"})
 NO_MINISTER = frozenset({Portfolio.HEAD_OF_STATE, Portfolio.EMBASSY})
 MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -249,7 +255,9 @@ class Discourse:
             found = [m for m in self._latest(self.officials) if _portfolio(m) in LEADERS[word]]
             return found[: _count(mention.text)] if len(found) > 1 else self.pair()
         if word in PERSONAL:
-            return self.officials[-1:]
+            wanted = OFFICE_OF.get(word)
+            fitting = [m for m in self.officials if wanted in (None, _portfolio(m))]
+            return fitting[-1:]
         if word in ("government", "ministry", "capital"):
             return [state_mention(self.home)] if self.home else []
         if word == "ministers":

@@ -16,6 +16,7 @@ from graph.extract.triggers import Firing, fire, phrase
 from ontology.terms import EventType, Status
 
 PRONOUNS = frozenset({"it", "this", "which", "that"})
+SEPARATELY = frozenset({"separate", "separately", "individually", "respectively", "each"})
 DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 
 
@@ -32,14 +33,16 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     reality = realis(frame, called_off=rule.called_off)
     if reality.status is None or _of_invitation(frame.trigger) or _backdrop(frame.trigger):
         return None
+    words = list(phrase(frame))
     draft = Draft(
         type=rule.type,
         rule=rule,
         anchor=frame.trigger.i,
         objected=_objected(frame),
+        separate=any(t.lemma_.lower() in SEPARATELY for t in words),
         noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
         pronoun=frame.noun is not None and frame.noun.lower_ in PRONOUNS,
-        phrase=frozenset(token.i for token in phrase(frame)),
+        phrase=frozenset(token.i for token in words),
         status=reality.status,
         sentences=[scene.span],
         why=[rule.name, reality.why],

@@ -140,6 +140,12 @@ class Draft:
     """A party is named by a pronoun."""
     said: dict[tuple[str, str | None, str | None], tuple[int, int]] = field(default_factory=dict)
     """Where participants are named, by principal, official and organisation."""
+    via: dict[str, str] = field(default_factory=dict)
+    """By principal the slot it was found in."""
+    separate: bool = False
+    """The text says that it happened with each one separately."""
+    open: bool = False
+    """Parties are still to be told: "hosted a summit. Taking part were …"."""
     objected: bool = False
     """The verb has an object of its own that is nobody: "urged residents"."""
     noun: str | None = None

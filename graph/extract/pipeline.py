@@ -18,6 +18,7 @@ from graph.extract.parse import Parsed, parse
 from graph.extract.people import identify
 from graph.extract.scene import Scene
 from graph.extract.types import complete
+from graph.extract.types.signing import listed_document
 from graph.extract.when import story_day
 from graph.gazetteer import gazetteer
 from graph.model import Document, Extraction, Report
@@ -139,6 +140,9 @@ def _drafts(
 ) -> list[Draft]:
     """The completed drafts of one paragraph, sentence by sentence."""
     found: list[Draft] = []
+    item = listed_document(parsed, text, earlier)
+    if item is not None:
+        return [item]
     for sentence in parsed.doc.sents:
         scene = Scene(parsed, sentence, text, discourse, today)
         _hear(scene)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from graph.extract.model import Draft
 from graph.extract.scene import Scene
 from graph.extract.types import acts, exercise, invitation, meeting, signing, visit
+from graph.extract.types.sharing import shared
 from ontology.terms import EventType
 
 Completion = Callable[[Draft, Scene, Sequence[Draft]], list[Draft]]
@@ -25,4 +26,5 @@ COMPLETIONS: dict[EventType, Completion] = {
 
 def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
     """Complete a draft by its type; none when it tells of no event."""
-    return COMPLETIONS.get(draft.type, acts.complete)(draft, scene, earlier)
+    done = COMPLETIONS.get(draft.type, acts.complete)(draft, scene, earlier)
+    return [each for draft in done for each in shared(draft)]

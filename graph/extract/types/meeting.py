@@ -16,12 +16,22 @@ JOINING = re.compile(r"\b(?:also (?:took|taking) part|attend\w*|(?:was|were) (?:
 """Words that tell of an ambassador at the table, whose meeting it is not."""
 SUMMIT = re.compile(r"\bsummit\b")
 """An organisation's own summit is a meeting of its members, who must be told."""
+ATTENDING = "meeting.attend"
+ATTENDED = {
+    EventType.MEETING: Role.PARTICIPANT,
+    EventType.MISSION: Role.PARTICIPANT,
+    EventType.EXERCISE: Role.PARTICIPANT,
+    EventType.SIGNING: Role.ATTENDEE,
+}
+"""What people are said to attend, and in which role they then are."""
 STATES_MAY = frozenset({"meeting.hold"})
 """Rules under which states without a named official may be said to meet."""
 
 
 def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
     """Add the side that the sentence leaves out: the interlocutor last spoken of."""
+    if draft.rule.name == ATTENDING:
+        return _joined(draft, earlier)
     parties = draft.of_role(Role.PARTICIPANT)
     if JOINING.search(scene.words):
         joined = [p for p in parties if p.portfolio is Portfolio.EMBASSY]
@@ -33,10 +43,13 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         parties = _beside(parties, scene)
     if _codes(parties) < 2 and (draft.definite or "meeting.hold" in draft.why or _received(draft)):
         parties = _talking(parties, scene, earlier)
-    if _codes(parties) < 2:
+    if _codes(parties) < 2 and not SUMMIT.search(scene.words):
         return []
     if SUMMIT.search(scene.words) and _codes([p for p in parties if is_state(p.principal)]) < 2:
-        return []
+        draft.open = True
+        draft.participants = distinct(parties)
+        draft.subtype = draft.subtype or "multilateral"
+        return [draft]
     named = any(p.official or p.title or p.organization for p in parties)
     if not named and not draft.collective and not STATES_MAY & set(draft.why):
         return []
@@ -47,6 +60,23 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     draft.subtype = draft.subtype or ("multilateral" if several else "bilateral")
     draft.domain = subject_areas("", draft.participants)
     return [draft]
+
+
+def _joined(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
+    """ "Taking part were …": who attended what the sentence before told of."""
+    event = earlier[-1] if earlier else None
+    if event is None or event.type not in ATTENDED or len(draft.participants) == 0:
+        return []
+    known = event.principals
+    role = ATTENDED[event.type]
+    for participant in draft.participants:
+        if event.open or participant.principal in known:
+            event.participants = distinct(
+                [*event.participants, replace(participant, role=role, delegation=False)]
+            )
+            event.via.setdefault(participant.principal, "subject")
+    event.sentences += [s for s in draft.sentences if s not in event.sentences]
+    return []
 
 
 def _received(draft: Draft) -> bool:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extract.casting import distinct
+from graph.extract.kinds import subject_areas, subtype
 from graph.extract.model import Draft
+from graph.extract.parse import Parsed
 from graph.extract.scene import Scene, bodies_in
 from graph.extract.types.acts import recall, refer
 from graph.model import Participant
@@ -16,6 +19,8 @@ CEREMONIAL = re.compile(
     re.IGNORECASE,
 )
 COLLECTIVE = "signing.bear"
+ITEM = re.compile(r"^(?:[–—•*-]|\d{1,2}[.)]|[a-z]\))\s*(.+)$", re.DOTALL)
+LIST_OPENS = re.compile(r":\s*$")
 GATHERINGS = (EventType.MEETING, EventType.VISIT, EventType.SIGNING)
 
 
@@ -37,6 +42,30 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     draft.participants = [*distinct(parties), *draft.of_role(Role.ATTENDEE)]
     draft.subtype = draft.subtype or "document"
     return [draft]
+
+
+def listed_document(parsed: Parsed, text: str, earlier: Sequence[Draft]) -> Draft | None:
+    """A paragraph that is an item of a list of documents: "– Memorandum on …;"."""
+    if not parsed.spans or not earlier or earlier[-1].type is not EventType.SIGNING:
+        return None
+    start, end = parsed.spans[0][0], parsed.spans[-1][1]
+    item = ITEM.match(text[start:end])
+    title = item.group(1).rstrip(" ;.,") if item is not None else ""
+    kind = subtype(EventType.SIGNING, " ".join(title.split()[:4]))
+    if not title or kind is None or not title[0].isupper():
+        return None
+    before = earlier[-1]
+    own = [m for m in parsed.mentions if m is not None and m.principal and m.organization]
+    parties = distinct(p for m in own if (p := m.participant(Role.SIGNATORY)))
+    if _codes(parties) < 2:
+        parties = [Participant(role=Role.SIGNATORY, principal=c) for c in sorted(before.principals)]
+    name = title.strip("“”\"")
+    draft = replace(before, name=name, subtype=kind, sentences=[(start, end)], participants=parties)
+    draft.why = [*before.why, "document.listed"]
+    draft.domain = subject_areas(name, parties)
+    if before.name is None and LIST_OPENS.search(text[: before.sentences[0][1]][-3:]):
+        before.participants = []
+    return draft
 
 
 def _countersign(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:

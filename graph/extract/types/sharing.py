@@ -1,0 +1,53 @@
+"""One telling of several events: one for each pair of sides."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph.extract.model import Draft
+from graph.model import Participant
+from ontology.terms import EventType, Role
+
+EACH = frozenset(
+    {
+        EventType.ARMS_TRANSFER,
+        EventType.AID,
+        EventType.AWARD,
+        EventType.MESSAGE,
+        EventType.RELATIONS,
+        EventType.MISSION,
+    }
+)
+"""What a side has with each of several others apart."""
+ACTING = frozenset({"subject", "agent", "by", "poss", "self"})
+ONE_SIDED = (Role.SOURCE, Role.SENDER)
+OTHER_SIDED = (Role.TARGET, Role.RECIPIENT)
+
+
+def shared(draft: Draft) -> list[Draft]:
+    """The draft, or one for each pair of a principal that acts and one that it acts on."""
+    if len(draft.principals) < 3 or not (draft.type in EACH or draft.separate):
+        return [draft]
+    one, other = _sides(draft)
+    if not one or not other:
+        return [draft]
+    return [_between(draft, a, b) for a in one for b in other]
+
+
+def _sides(draft: Draft) -> tuple[list[str], list[str]]:
+    acting = _codes(draft.of_role(*ONE_SIDED))
+    others = _codes(draft.of_role(*OTHER_SIDED))
+    if acting or others:
+        return acting, others
+    parties = _codes(draft.of_role(Role.PARTICIPANT))
+    acting = [code for code in parties if draft.via.get(code) in ACTING]
+    return acting, [code for code in parties if code not in acting]
+
+
+def _codes(participants: Iterable[Participant]) -> list[str]:
+    return list(dict.fromkeys(p.principal for p in participants))
+
+
+def _between(draft: Draft, one: str, other: str) -> Draft:
+    chosen = [p for p in draft.participants if p.principal in (one, other)]
+    return replace(draft, participants=chosen, why=[*draft.why, "sides.each"])
+

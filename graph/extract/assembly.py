@@ -22,6 +22,7 @@ SIDES = frozenset(
     {"delegation", "side", "guest", "leader", "minister", "president", "country", "government"}
     | {"alliance", "bloc", "union", "neighbour", "neighbor", "ministry", "kingdom", "republic"}
     | {"organisation", "organization", "nation", "host", "capital", "premier", "visitor"}
+    | {"interlocutor", "secretary", "chancellor"}
 )
 """Groups that "the" alone makes a known one."""
 

@@ -133,6 +133,8 @@ def resettle(mentions: Sequence[Mention], role: Role, scene: Scene) -> None:
 
 def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
     """Who a pronoun is: "his visit" the subject's of the same clause, else by the discourse."""
+    if token.dep_ in ("dobj", "pobj", "dative") and token.lower_ in ("him", "her"):
+        return _the_other(frame, scene)
     if token.lower_ in ("his", "her", "their") and frame.verb is not None:
         heard = [m for t in subjects(frame.verb) for m in frame.collect(t) if m.kind in ACTORS]
         here = [r for m in heard for r in scene.discourse.resolve(m, heard) if r.person is not None]
@@ -143,6 +145,16 @@ def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
         or _before_in_sentence(token, scene)
         or scene.discourse.pronoun(token)
     )
+
+
+def _the_other(frame: Frame, scene: Scene) -> list[Mention]:
+    """Whom an act is done to, by a pronoun: the last person who is not the one who acts."""
+    acting = subjects(frame.verb) if frame.verb is not None else []
+    heard = [m for t in acting for m in frame.collect(t) if m.kind in ACTORS]
+    codes = {principal_of(r) for m in heard for r in scene.discourse.resolve(m, heard)}
+    here = [m for m in scene.mentions() if m.person is not None and principal_of(m)]
+    known = [*scene.discourse.officials, *here]
+    return [m for m in known if principal_of(m) not in codes][-1:]
 
 
 def _before_in_sentence(token: Token, scene: Scene) -> list[Mention]:

@@ -1,6 +1,7 @@
 """Who "both ministers", "his colleague", "the sides" and "he" are, at each point of the story."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -34,7 +35,10 @@ LEADERS = {
 }
 PERSONAL = frozenset(
     {"minister", "president", "leader", "guest", "official", "head of state", "premier", "visitor"}
+    | {"host", "interlocutor", "secretary", "chancellor", "ambassador", "general"}
 )
+MORE = 1.6
+"""How much oftener a principal is spoken of than the next, to be the one that is meant."""
 UNIONS = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
 LANDS = frozenset({"country", "kingdom", "republic", "nation", "neighbour", "neighbor"})
 OWN = ("its ", "his ", "her ", "their ")
@@ -44,6 +48,8 @@ OFFICE_OF = {
     "premier": Portfolio.HEAD_OF_GOVERNMENT,
 }
 """The portfolio of whom a word alone means."""
+OTHERS = frozenset({"guest", "host", "interlocutor", "visitor"})
+"""Who is somebody's guest or host is of the other side."""
 HEADS = frozenset({"leader", "president", "head of state"})
 NO_MINISTER = frozenset({Portfolio.HEAD_OF_STATE, Portfolio.EMBASSY})
 MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -53,12 +59,14 @@ class Discourse:
     """Remembers the actors mentioned so far, the latest last."""
 
     def __init__(
-        self, people: Sequence[Person], topic: Sequence[str] = (), home: str | None = None
+        self, people: Sequence[Person], spoken: Mapping[str, int], home: str | None = None
     ) -> None:
         self.people = list(people)
+        self.spoken = Counter(spoken)
+        """How often the story speaks of each principal."""
         self.home = home
         """The principal that the story speaks from, "our country"."""
-        self.topic = tuple(topic)
+        self.topic = pair_of(spoken)
         """The principals that the story is mainly about, the first first."""
         self.officials: list[Mention] = []
         self.bodies: dict[Portfolio, str] = {}
@@ -124,6 +132,8 @@ class Discourse:
 
     def pronoun(self, token: Token) -> list[Mention]:
         """Who "he", "she" or "they" is, by the subject of the sentence before."""
+        if token.lower_ in ("we", "us", "our", "ours"):
+            return [state_mention(self.home)] if self.home else []
         if token.lower_ in ("he", "she", "his", "her", "him"):
             people = [m for m in self.last_subject if m.person is not None]
             return people[:1] or self.officials[-1:]
@@ -152,6 +162,9 @@ class Discourse:
         rest = [code for code in self.topic if code not in codes]
         if len(self.topic) == 2 and len(rest) == 1:
             return [state_mention(rest[0])]
+        others = [pair for pair in self.spoken.most_common() if pair[0] not in codes]
+        if others and (len(others) == 1 or others[0][1] >= MORE * others[1][1]):
+            return [state_mention(others[0][0])]
         last = next((code for code in reversed(self.principals) if code not in codes), None)
         return [state_mention(last)] if last else []
 
@@ -255,9 +268,7 @@ class Discourse:
             found = [m for m in self._latest(self.officials) if _portfolio(m) in LEADERS[word]]
             return found[: _count(mention.text)] if len(found) > 1 else self.pair()
         if word in PERSONAL:
-            wanted = OFFICE_OF.get(word)
-            fitting = [m for m in self.officials if wanted in (None, _portfolio(m))]
-            return fitting[-1:]
+            return self._someone(word, mention, beside)
         if word in ("government", "ministry", "capital"):
             return [state_mention(self.home)] if self.home else []
         if word == "ministers":
@@ -265,6 +276,17 @@ class Discourse:
         if word.endswith("s"):
             return self.pair(_count(mention.text))
         return []
+
+    def _someone(self, word: str, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
+        """The president, the guest, his host: the last official whom the word fits."""
+        if word in OTHERS:
+            before = [m for m in beside if m.start < mention.start] or self.last_subject
+            known = {principal_of(m) for m in before[-1:]}
+            return [m for m in self.officials if principal_of(m) not in known][-1:]
+        wanted = OFFICE_OF.get(word)
+        fitting = [m for m in self.officials if wanted in (None, _portfolio(m))]
+        titled = [m for m in fitting if word in (m.person.title or "").lower()] if not wanted else []
+        return (titled or fitting)[-1:]
 
     def _ministers(self, words: str) -> list[Mention]:
         """The last ministers, one a principal."""
@@ -286,6 +308,14 @@ class Discourse:
             return [state_mention(code) for code in self.topic]
         codes = list(dict.fromkeys(reversed(self.principals)))[:count]
         return [state_mention(code) for code in codes] if len(codes) > 1 else []
+
+
+def pair_of(spoken: Mapping[str, int]) -> tuple[str, ...]:
+    """The pair that a story is about: the two principals it speaks of far more than of others."""
+    ranked = Counter(spoken).most_common(3)
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < MORE * ranked[2][1]):
+        return ()
+    return tuple(code for code, _ in ranked[:2])
 
 
 def state_mention(code: str) -> Mention:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.extract.casting import cast
 from graph.extract.frames import Frame, objects
+from graph.extract.lexicon import things
 from graph.extract.kinds import subject_areas, subtype
 from graph.extract.model import Draft, MentionKind
 from graph.extract.naming import document_title, proper_name
@@ -95,7 +96,7 @@ def _objected(frame: Frame) -> bool:
     """Whether a verb without a noun of its own is done to somebody who is no actor."""
     if frame.noun is not None or frame.verb is None:
         return False
-    done_to = [t for t in objects(frame.verb) if t.pos_ != "PRON"]
+    done_to = [t for t in objects(frame.verb) if t.pos_ != "PRON" and t.lemma_ not in things("acts")]
     return bool(done_to) and not any(m for t in done_to for m in frame.collect(t))
 
 

@@ -17,6 +17,8 @@ LIGHT = frozenset(
     | {"order", "approve", "propose", "take", "undertake", "celebrate", "agree", "sign", "seek"}
 )
 """Verbs whose subject does what their object names: "began deliveries"."""
+BETWEEN = frozenset({"between", "with"})
+"""Prepositions that name the parties of a thing, wherever the thing stands."""
 POSSESSORS = frozenset({"poss", "compound", "amod", "nmod"})
 THROUGH = frozenset({"of", "from", "including"})
 CLIMB = frozenset(
@@ -64,7 +66,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         head = verb.head if verb.head.pos_ in ("VERB", "AUX") else governor(verb.head)
         return subjects(head, depth + 1) if head is not None and head != verb else []
     if verb.dep_ in ("acl", "relcl"):
-        return [verb.head]
+        said = verb.head.dep_ == "attr" and verb.head.head != verb
+        return subjects(verb.head.head, depth + 1) if said else [verb.head]
     return []
 
 
@@ -203,16 +206,19 @@ class Frame:
         anchors = self.anchors
         found: list[Token] = []
         for token in self.parsed.prepositions(self.trigger.sent):
-            if token.lower_ == word and self._anchored(token, anchors):
+            if token.lower_ == word and self._anchored(token, anchors, through=word in BETWEEN):
                 found += [c for c in token.children if c.dep_ in ("pobj", "pcomp", "conj")]
         return found
 
-    def _anchored(self, preposition: Token, anchors: frozenset[int]) -> bool:
+    def _anchored(self, preposition: Token, anchors: frozenset[int], *, through: bool) -> bool:
+        """Whether a preposition hangs on an anchor; ``through`` lets a subject stand between."""
         head = preposition.head
         for _ in range(8):
             if head.i in anchors:
                 return True
-            if head.pos_ in ("VERB", "AUX") or head.head == head or head.dep_ in SUBJECT:
+            if head.pos_ in ("VERB", "AUX") or head.head == head:
+                return False
+            if head.dep_ in SUBJECT and not through:
                 return False
             head = head.head
         return False

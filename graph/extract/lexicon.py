@@ -117,6 +117,11 @@ def title_words() -> TitleWords:
 ROLE_LISTS = ("fill", "again", "direct", "persons")
 
 
+def things(name: str) -> frozenset[str]:
+    """A list of ``rules/things.toml``."""
+    return frozenset(_load("things")[name])
+
+
 def _trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
     lists = {
         key: _listed(row.get(key, ()))
@@ -146,7 +151,7 @@ def _trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
 
 def _listed(words: list[str] | str) -> frozenset[str]:
     """Words as written, or the list of ``rules/things.toml`` that a name stands for."""
-    return frozenset(_load("things")[words] if isinstance(words, str) else words)
+    return things(words) if isinstance(words, str) else frozenset(words)
 
 
 def _words(words: list[str]) -> re.Pattern[str] | None:

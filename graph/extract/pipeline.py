@@ -28,8 +28,6 @@ EXTRACTOR = "rules"
 VERSION = "0.1.0"
 BATCH = 16
 """Documents whose paragraphs are parsed together: the parser is faster on many at once."""
-TWICE = 2
-"""How much oftener the second principal of a pair is spoken of than a third."""
 
 
 @dataclass(slots=True)
@@ -41,8 +39,8 @@ class Reading:
     mentions: list[list[Mention]]
     """Per paragraph of prose."""
     people: list[Person]
-    topic: tuple[str, ...]
-    """The two principals that the story is about, if there are two."""
+    spoken: Counter[str]
+    """How often the story speaks of each principal."""
     home: str | None
     """The principal that the story speaks from."""
     today: dt.date | None
@@ -81,19 +79,20 @@ def _read(document: Document) -> Reading:
     found = [_mentions(told.text, block) for block in told.blocks]
     everyone = [each for block in found for m in block for each in (m, *m.members)]
     today = story_day(document.published, document.text)
-    homes = _homes(document, everyone)
+    spoken = Counter(code for m in everyone if (code := principal_of(m)) is not None)
+    homes = _homes(document, spoken)
     people = identify(everyone, homes, today)
     mentions = [
         [m for m in block_mentions if _is_actor(m, people)]
         for block, block_mentions in zip(told.blocks, found, strict=True)
         if not block.headline
     ]
-    return Reading(document, told, mentions, people, _topic(everyone), homes[0] if homes else None, today)
+    return Reading(document, told, mentions, people, spoken, homes[0] if homes else None, today)
 
 
 def _reports(reading: Reading, paragraphs: Iterable[Parsed]) -> list[Report]:
     document = reading.document
-    discourse = Discourse(reading.people, reading.topic, reading.home)
+    discourse = Discourse(reading.people, reading.spoken, reading.home)
     today = reading.today
     drafts: list[Draft] = []
     for paragraph in paragraphs:
@@ -112,16 +111,7 @@ def _is_actor(mention: Mention, people: list[Person]) -> bool:
     return mention.person is None or any(mention.person is p for p in people)
 
 
-def _topic(mentions: list[Mention]) -> tuple[str, ...]:
-    """The pair that a story is about: the two principals it speaks of most, far before others."""
-    counts = Counter(code for m in mentions if (code := principal_of(m)) is not None)
-    ranked = counts.most_common(3)
-    if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < TWICE * ranked[2][1]):
-        return ()
-    return tuple(code for code, _ in ranked[:2])
-
-
-def _homes(document: Document, mentions: list[Mention]) -> list[str]:
+def _homes(document: Document, spoken: Counter[str]) -> list[str]:
     """The principals that a document may speak from, the likeliest first.
 
     The publisher's name, the dateline, then the principal spoken of most.
@@ -130,8 +120,7 @@ def _homes(document: Document, mentions: list[Mention]) -> list[str]:
     codes = [each.code for each in found]
     line = DATELINE.match(document.text.lstrip())
     codes += [each.code for each in gazetteer().scan(line.group())] if line else []
-    counts = Counter(code for m in mentions if (code := principal_of(m)) is not None)
-    codes += [code for code, _ in counts.most_common(1)]
+    codes += [code for code, _ in spoken.most_common(1)]
     return list(dict.fromkeys(codes))
 
 

@@ -91,6 +91,8 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
     for token in frame.tokens(slot):
         if role in rule.direct and scene.parsed.mention(token) is None:
             continue
+        if token == frame.noun and slot != "self":
+            continue
         if role in ACTING and token.lemma_.lower() in actor_words().outsiders:
             continue
         mentions = list(frame.collect(token))
@@ -98,7 +100,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene)]
         if token.pos_ == "PRON" or not mentions:
             meant = _pronoun(token, frame, scene)
-            draft.pronominal = draft.pronominal or (bool(meant) and token.pos_ == "PRON")
+            draft.pronominal = draft.pronominal or token.lower_ in ("he", "she", "they")
             resolved = [*meant, *resolved]
         if role in rule.persons:
             resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]

@@ -14,6 +14,7 @@ MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 ABOUT = frozenset({"on", "about", "of", "for", "concerning", "regarding", "to", "under"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 JOINTS = frozenset({"of", "the", "for", "and", "on", "de", "in", "to", "du", "del", "-", "–", "’s", "'s"})
+HYPHENS = frozenset({"-", "–"})
 LEADING = re.compile(r"^(?:the|a|an|its|their|this|that|another|one|his)\s+", re.IGNORECASE)
 MAX_TITLE = 200
 NEAR = 6
@@ -113,6 +114,8 @@ def _phrase(parsed: Parsed, noun: Token, text: str) -> str:
     Read along the line and not down the tree: the parser hangs "on …" on the verb as often.
     """
     first = min([noun.i, *(c.i for c in noun.children if c.dep_ in MODIFIERS and c.i < noun.i)])
+    if first > noun.sent.start + 1 and noun.doc[first - 1].text in HYPHENS:
+        first -= 2
     start, end = parsed.spans[first][0], parsed.spans[noun.i][1]
     for token in noun.doc[noun.i + 1 : noun.sent.end]:
         if token.i == noun.i + 1 and token.lower_ not in ABOUT:
@@ -137,7 +140,7 @@ def _is_outside(parsed: Parsed, token: Token) -> bool:
 
 
 def _clean_title(phrase: str) -> str | None:
-    phrase = LEADING.sub("", phrase.strip(' ,.;:"“”')).strip()
+    phrase = LEADING.sub("", phrase.strip(' ,.;:"“”').removesuffix(" and")).strip()
     words = re.findall(r"[^\W\d_]+", phrase.lower())
     if len(words) < 2 or len(phrase) > MAX_TITLE or set(words) <= title_words().empty:
         return None

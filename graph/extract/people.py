@@ -138,8 +138,8 @@ def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence
     """Find the principal of officials named without one.
 
     Taken, in this order, from an unnamed mention of the same office ("the Kazakh minister"), from
-    where the document speaks from, and from the principals it speaks of most.  Of two unplaced
-    holders of one office only a guess can be made; ``Person.guessed`` says so.
+    where the document speaks from, and from the principals it speaks of most, which is a guess
+    (``Person.guessed``).  Two unplaced holders of one office stay without.
     """
     for person in people:
         if person.principal is None:
@@ -154,8 +154,10 @@ def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence
             person.principal = offices.pop() if len(offices) == 1 else None
     counts = Counter(m.principal for m in mentions if m.principal and m.kind is MentionKind.STATE)
     often = [code for code, _ in counts.most_common(2)]
-    for person in people:
-        if person.principal is None:
+    unplaced = [person for person in people if person.principal is None]
+    for person in unplaced:
+        peers = [p for p in unplaced if p.portfolio is person.portfolio]
+        if len(peers) == 1 or person.portfolio in (None, Portfolio.OTHER):
             candidates = dict.fromkeys((*homes, *often))
             free = [c for c in candidates if not any(_holds(p, c, person.portfolio) for p in people)]
             person.principal = next(iter(free), None)

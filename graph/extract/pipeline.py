@@ -82,6 +82,7 @@ def _read(document: Document) -> Reading:
     spoken = Counter(code for m in everyone if (code := principal_of(m)) is not None)
     homes = _homes(document, spoken)
     people = identify(everyone, homes, today)
+    spoken = Counter(code for m in everyone if (code := principal_of(m)) is not None)
     mentions = [
         [m for m in block_mentions if _is_actor(m, people)]
         for block, block_mentions in zip(told.blocks, found, strict=True)

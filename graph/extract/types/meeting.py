@@ -68,8 +68,9 @@ def _joined(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
     if event is None or event.type not in ATTENDED or len(draft.participants) == 0:
         return []
     known = event.principals
-    role = ATTENDED[event.type]
     for participant in draft.participants:
+        embassy = participant.portfolio is Portfolio.EMBASSY and not event.open
+        role = Role.ATTENDEE if embassy else ATTENDED[event.type]
         if event.open or participant.principal in known:
             event.participants = distinct(
                 [*event.participants, replace(participant, role=role, delegation=False)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.extract.atoms import actor_words
-from graph.extract.discourse import principal_of, state_mention
+from graph.extract.discourse import LANDS, principal_of, state_mention
 from graph.extract.frames import Frame, subjects
 from graph.extract.model import OFFICES, Draft, Mention, MentionKind
 from graph.extract.scene import ACTORS, Scene
@@ -96,10 +96,12 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         if role in ACTING and token.lemma_.lower() in actor_words().outsiders:
             continue
         mentions = list(frame.collect(token))
-        draft.collective = draft.collective or any(m.kind in COLLECTIVE for m in mentions)
-        resolved = [r for m in mentions for r in _resolve(m, role, beside, scene)]
+        draft.collective = draft.collective or any(_is_collective(m) for m in mentions)
+        away = {p.principal for p in draft.participants} if role is Role.HOST else set[str]()
+        resolved = [r for m in mentions for r in _resolve(m, role, beside, scene, away)]
         if token.pos_ == "PRON" or not mentions:
             meant = _pronoun(token, frame, scene)
+            draft.collective = draft.collective or len(meant) > 1
             draft.pronominal = draft.pronominal or token.lower_ in ("he", "she", "they")
             resolved = [*meant, *resolved]
         if role in rule.persons:
@@ -184,9 +186,18 @@ def _of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
     return []
 
 
+def _is_collective(mention: Mention) -> bool:
+    return mention.kind in COLLECTIVE or (
+        mention.kind is MentionKind.STATE and mention.title is not None
+    )
+
+
 def _resolve(
-    mention: Mention, role: Role, beside: Sequence[Mention], scene: Scene
+    mention: Mention, role: Role, beside: Sequence[Mention], scene: Scene, away: set[str]
 ) -> list[Mention]:
+    """Whom a mention stands for; ``away`` are those who cannot be at home in "the country"."""
+    if away and mention.kind is MentionKind.GROUP and mention.title in LANDS:
+        return scene.discourse.land(away)
     if mention.kind is MentionKind.CITY and role is not Role.HOST:
         return _metonym(mention)
     others = [m for m in beside if m is not mention]

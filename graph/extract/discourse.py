@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -40,7 +41,7 @@ PERSONAL = frozenset(
 MORE = 1.6
 """How much oftener a principal is spoken of than the next, to be the one that is meant."""
 UNIONS = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
-LANDS = frozenset({"country", "kingdom", "republic", "nation", "neighbour", "neighbor"})
+LANDS = frozenset({"capital", "country", "kingdom", "republic", "nation", "neighbour", "neighbor"})
 OWN = ("its ", "his ", "her ", "their ")
 OFFICE_OF = {
     "president": Portfolio.HEAD_OF_STATE,
@@ -269,7 +270,7 @@ class Discourse:
             return found[: _count(mention.text)] if len(found) > 1 else self.pair()
         if word in PERSONAL:
             return self._someone(word, mention, beside)
-        if word in ("government", "ministry", "capital"):
+        if word in ("government", "ministry"):
             return [state_mention(self.home)] if self.home else []
         if word == "ministers":
             return self._ministers(mention.text)
@@ -301,6 +302,11 @@ class Discourse:
         union = word in UNIONS
         last = next((c for c in reversed(self.principals) if is_state(c) is not union), None)
         return [state_mention(last)] if last else []
+
+    def land(self, away: set[str]) -> list[Mention]:
+        """The country last spoken of that is none of those ``away`` from home."""
+        last = (c for c in reversed(self.principals) if c not in away and is_state(c))
+        return [state_mention(code) for code in islice(last, 1)]
 
     def _sides(self, count: int) -> list[Mention]:
         """The last different states, as states; the pair that the story is about goes before."""

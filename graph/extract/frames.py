@@ -17,6 +17,8 @@ LIGHT = frozenset(
     | {"order", "approve", "propose", "take", "undertake", "celebrate", "agree", "sign", "seek"}
 )
 """Verbs whose subject does what their object names: "began deliveries"."""
+BACKDROPS = frozenset({"sideline", "margin", "fringe", "eve"})
+"""What is "of" these is not of the event: "on the margins of the NATO summit"."""
 BETWEEN = frozenset({"between", "with"})
 """Prepositions that name the parties of a thing, wherever the thing stands."""
 POSSESSORS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -218,7 +220,7 @@ class Frame:
                 return True
             if head.pos_ in ("VERB", "AUX") or head.head == head:
                 return False
-            if head.dep_ in SUBJECT and not through:
+            if (head.dep_ in SUBJECT and not through) or head.lemma_ in BACKDROPS:
                 return False
             head = head.head
         return False

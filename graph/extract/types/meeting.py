@@ -24,6 +24,12 @@ ATTENDED = {
     EventType.SIGNING: Role.ATTENDEE,
 }
 """What people are said to attend, and in which role they then are."""
+TALKS = re.compile(
+    r"\b(?:bilateral|delegation-level|high-level|one-on-one|technical|ministerial|expanded|extended"
+    r"|face-to-face|further|new round of)\s+(?:talks|negotiations|consultations|meeting)\b"
+)
+"""Talks that are those of the pair the story is about, where it names nobody."""
+PARTY = Role.PARTICIPANT
 STATES_MAY = frozenset({"meeting.hold"})
 """Rules under which states without a named official may be said to meet."""
 
@@ -41,6 +47,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         return []
     if _codes(parties) == 1:
         parties = _beside(parties, scene)
+    if not parties and TALKS.search(scene.words):
+        parties = [p for m in scene.discourse.partners(set()) if (p := m.participant(PARTY))]
     if _codes(parties) < 2 and (draft.definite or "meeting.hold" in draft.why or _received(draft)):
         parties = _talking(parties, scene, earlier)
     if _codes(parties) < 2 and not SUMMIT.search(scene.words):
@@ -51,7 +59,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         draft.subtype = draft.subtype or "multilateral"
         return [draft]
     named = any(p.official or p.title or p.organization for p in parties)
-    if not named and not draft.collective and not STATES_MAY & set(draft.why):
+    if not named and not draft.collective and not TALKS.search(scene.words) and not STATES_MAY & set(draft.why):
         return []
     officials = {p.official for p in parties}
     attendees = [a for a in draft.of_role(Role.ATTENDEE) if a.official not in officials]

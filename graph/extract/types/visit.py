@@ -29,10 +29,12 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         hosts = _scene_of(codes, draft, scene)
     if not visitors or not hosts:
         return []
-    if "visit.be" in draft.why and not any(p.official or p.title for p in visitors):
-        return []
-    if UNSURE & set(draft.why) and not any(_is_official(p) for p in visitors):
-        return []
+    if "visit.be" in draft.why and not draft.collective:
+        if not any(p.official or p.title for p in visitors):
+            return []
+    if UNSURE & set(draft.why) and not draft.collective:
+        if not any(_is_official(p) for p in visitors):
+            return []
     return [_to(host, visitors, draft) for host in dict.fromkeys(hosts)]
 
 

@@ -9,7 +9,14 @@ from dataclasses import replace
 
 from graph.extract.atoms import Atom, Label
 from graph.extract.model import Mention, MentionKind, Person
-from graph.extract.phrases import ARTICLES, POSSESSIVES, Office, Phrases, singular
+from graph.extract.phrases import (
+    ARTICLES,
+    POSSESSIVES,
+    Office,
+    Phrases,
+    singular,
+    starters,
+)
 from graph.gazetteer import gazetteer
 from ontology.terms import Portfolio
 
@@ -48,6 +55,8 @@ class Assembler:
         return found
 
     def _at(self, i: int) -> tuple[Mention | None, int]:
+        if self.atoms[i].label is Label.WORD and self.phrases.lower(i) not in starters():
+            return None, i + 1
         for rule in (self._official, self._honoured, self._apposition, self._ranked, self._simple):
             mention, j = rule(i)
             if j > i:

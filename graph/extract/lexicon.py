@@ -117,6 +117,7 @@ def title_words() -> TitleWords:
 ROLE_LISTS = ("fill", "again", "direct", "persons")
 
 
+@cache
 def things(name: str) -> frozenset[str]:
     """A list of ``rules/things.toml``."""
     return frozenset(_load("things")[name])
@@ -160,5 +161,6 @@ def _words(words: list[str]) -> re.Pattern[str] | None:
     return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + r")", re.IGNORECASE)
 
 
+@cache
 def _load(name: str) -> dict:  # type: ignore[type-arg]
     return tomllib.loads((files("graph.extract") / "rules" / f"{name}.toml").read_text("utf-8"))

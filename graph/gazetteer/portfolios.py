@@ -179,7 +179,7 @@ def _lowered(levelled: str) -> str:
 
 def _offices() -> Iterator[tuple[str, Office]]:
     """Every phrase in lower case and what it means; more exact writings and countries first."""
-    rows = list(table("portfolios.tsv"))
+    rows = [*table("portfolios.tsv"), *_bodies()]
     spellings = {row[2]: row[4] for row in rows if row[1] == "spelling"}
     plain = (row for row in rows if row[1] not in {"subject", "spelling"})
     subjects = (row for row in rows if row[1] == "subject")
@@ -188,6 +188,12 @@ def _offices() -> Iterator[tuple[str, Office]]:
     templates = list(table("portfolio-forms.tsv"))
     for row in subjects:
         yield from _subject(row, templates, spellings)
+
+
+def _bodies() -> Iterator[list[str]]:
+    """The bodies with names of their own, as rows of ``portfolios.tsv``."""
+    for principal, portfolio, form, name, phrases in table("bodies.tsv"):
+        yield [portfolio, form, name, principal, phrases, ""]
 
 
 def _exactness(row: list[str]) -> tuple[bool, bool]:

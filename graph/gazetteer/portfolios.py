@@ -202,14 +202,16 @@ def _exactness(row: list[str]) -> tuple[bool, bool]:
 
 def _named(row: list[str], spellings: dict[str, str]) -> Iterator[tuple[str, Office]]:
     portfolio, form, name, code, phrases, _ = row
+    subject = Portfolio(portfolio) if portfolio else None
+    shape = _FORMS.get(form, "body")
     for phrase in several(phrases):
         key = _lowered(level_signs(phrase.lstrip("=^")))
         office = Office(
-            Portfolio(portfolio) if portfolio else None,
-            _FORMS.get(form, "body"),
+            subject,
+            shape,
             name or None,
             code or None,
-            _plural(key),
+            not (code and shape in BODIES) and _plural(key),
             phrase if phrase[0] in "=^" else "",
         )
         yield from ((variant, office) for variant in _variants(key, spellings))

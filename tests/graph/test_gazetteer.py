@@ -599,8 +599,16 @@ class TestScanPortfolios:
 
     @pytest.mark.parametrize(
         "text",
-        ["National Assembly", "Supreme Council", "House of Representatives", "Shura Council"]
-        + ["Central Bank", "State Railways", "Ministry of Energy", "Export-Import Bank"],
+        [
+            "National Assembly",
+            "Supreme Council",
+            "House of Representatives",
+            "Shura Council",
+            "Central Bank",
+            "State Railways",
+            "Ministry of Energy",
+            "Export-Import Bank",
+        ],
     )
     def test_a_name_that_several_states_share_implies_none(self, text: str) -> None:
         assert office(f"It met the {text} today.").code is None

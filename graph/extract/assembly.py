@@ -245,10 +245,11 @@ class Assembler:
         if found is None or found.person:
             return None, i
         codes, k = self.phrases.listed(j + 1, self.phrases.country) if found.plural else ([], j + 1)
-        k, code = (k, None) if codes else self.phrases.of(j + 1)
-        code = code or self._seated(k)
+        known = codes or (found.code and self.phrases.lower(j + 1) in {"for", "to"})
+        k, code = (k, None) if known else self.phrases.of(j + 1)
+        code = code or found.code or self._seated(k)
         mention = self._common(MentionKind.ORGANIZATION, i, k)
-        mention.principal = principal or code or found.code
+        mention.principal = principal or code
         mention.portfolio = None if found.portfolio is Portfolio.OTHER else found.portfolio
         mention.organization = found.name
         mention.plural = found.plural

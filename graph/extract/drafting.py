@@ -18,6 +18,9 @@ from ontology.terms import EventType, Status
 
 PRONOUNS = frozenset({"it", "this", "which", "that"})
 SEPARATELY = frozenset({"separate", "separately", "individually", "respectively", "each"})
+BEHIND = frozenset(
+    {"before", "after", "following", "since", "until", "prior", "ahead", "eve", "about", "despite"}
+)
 DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 
 
@@ -42,6 +45,8 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
         objected=_objected(frame),
         separate=any(t.lemma_.lower() in SEPARATELY for t in words),
         noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
+        verb=frame.verb.lemma_.lower() if frame.verb is not None else None,
+        behind=_behind(frame.trigger),
         pronoun=frame.noun is not None and frame.noun.lower_ in PRONOUNS,
         phrase=frozenset(token.i for token in words),
         status=reality.status,
@@ -90,6 +95,14 @@ def _of_invitation(token: Token) -> bool:
 def _backdrop(token: Token) -> bool:
     """ "On the sidelines of the summit": where something else took place."""
     return token.dep_ == "pobj" and token.head.head.lemma_ in ("sideline", "margin", "fringe")
+
+
+def _behind(token: Token) -> bool:
+    """Whether a definite noun only says when something else was: "on the eve of the summit"."""
+    if token.dep_ != "pobj" or not _definite(token):
+        return False
+    above = (token.head, token.head.head)
+    return any(t.lower_ in BEHIND for t in above)
 
 
 def _objected(frame: Frame) -> bool:

@@ -17,6 +17,8 @@ VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "nsubj", "xcomp"})
 PERSONS = frozenset({MentionKind.OFFICE, MentionKind.OFFICIAL, MentionKind.COUNTERPART})
+LOOSE = frozenset({"back", "in", "together", "up", "out", "down", "off"})
+"""Particles that leave a verb what it is, mostly; "go over" and "head on" are other verbs."""
 ACTORS = {Portfolio.EMBASSY: "ambassador"}
 """What a person of a portfolio is called where the portfolio is named after its body."""
 
@@ -151,7 +153,9 @@ def kinds_of(mention: Mention) -> Iterator[str]:
 def forms(verb: Token) -> Iterator[str]:
     """The lemma of a verb, alone and with each particle that may belong to it."""
     lemma = verb.lemma_.lower()
-    yield lemma
+    particles = [c.lower_ for c in verb.rights if c.dep_ == "prt"]
+    if not particles or particles[0] in LOOSE:
+        yield lemma
     if lemma in index().particles:
         near = [c.lower_ for c in verb.rights if c.dep_ in ("prt", "advmod", "prep", "acomp")]
         if verb.i + 1 < len(verb.doc):

@@ -18,14 +18,17 @@ class Realis:
     why: str
 
 
-def realis(frame: Frame, *, called_off: bool = True) -> Realis:
+def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> Realis:
     """Read tense, modals, negation and cue words around a trigger.
 
     One word that makes it mere talk outweighs others that make it a plan: "may visit next month".
     ``called_off`` says whether the trigger's own verb can call the event off: "scrapped the visit"
-    does, "scrapped the treaty" is the event.
+    does, "scrapped the treaty" is the event.  ``negated``: the event is that it is not done.
     """
     words = cues()
+    if negated:
+        refused = frame.verb is not None and any(c.dep_ == "neg" for c in frame.verb.children)
+        return Realis(Status.HELD if refused else None, False, "realis.refused")
     chain = list(_governors(frame.trigger))
     background = any(_past_perfect(t) for t in chain[:3]) or any(
         c.lower_ in words.background for t in chain[:2] for c in t.children if c.dep_ == "advmod"

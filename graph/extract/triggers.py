@@ -59,14 +59,9 @@ def index() -> Index:
 
 
 def fire(parsed: Parsed, sentence: Span) -> Iterator[Firing]:
-    """The rules that fire in a sentence; of each type and trigger word the first rule only."""
-    done: set[tuple[str, int]] = set()
+    """The rules that fire in a sentence, the first in the files first."""
     words: frozenset[str] | None = None
     for rule, noun, verb, nominal in sorted(_matches(parsed, sentence), key=lambda m: m[0].order):
-        anchor = noun if noun is not None else verb if verb is not None else nominal
-        assert anchor is not None
-        if (rule.type, anchor.i) in done:
-            continue
         if rule.requires:
             words = _said(parsed, sentence) if words is None else words
             if not rule.requires & words:
@@ -75,7 +70,6 @@ def fire(parsed: Parsed, sentence: Span) -> Iterator[Firing]:
         frame.fixed = bool(rule.verbs) and nominal is None
         if (rule.near or rule.unless) and not _fits(rule, frame):
             continue
-        done.add((rule.type, anchor.i))
         yield Firing(rule, frame)
 
 

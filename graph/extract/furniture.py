@@ -24,6 +24,8 @@ WRAPPED_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 MIN_WRAPPED, MAX_WRAPPED = 40, 130
 """Widths that text is wrapped to, in characters: its lines are neither short nor ever longer."""
 MIN_HEADLINE_WORDS = 4
+MIN_ITEM_WORDS = 20
+"""Fewest words of a paragraph that can be an item of a round-up."""
 MAX_BLOCK = 2000
 """Longest piece of a paragraph that is parsed at once, in characters."""
 
@@ -97,7 +99,7 @@ def story(text: str) -> list[Block]:
     prose = False
     for start, end in _paragraphs(text):
         paragraph = text[start:end]
-        if prose and stop.search(paragraph):
+        if prose and stop.search(paragraph) and not _goes_on(text[end:]):
             break
         if drop.search(paragraph):
             continue
@@ -107,6 +109,12 @@ def story(text: str) -> list[Block]:
         prose = prose or not block.headline
         blocks += _pieces(text, block)
     return blocks
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a line of stars or dashes only parts one item of a round-up from the next."""
+    following = rest.strip().split("\n", 1)[0]
+    return _ends(following) and len(following.split()) >= MIN_ITEM_WORDS
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from graph.extract.frames import Frame, governor, objects
+from graph.extract.frames import SUBJECT, Frame, governor, objects
 from graph.extract.lexicon import Trigger, triggers
 from graph.extract.model import Mention, MentionKind
 from graph.extract.parse import Parsed
@@ -178,9 +178,24 @@ def _verb(rule: Trigger, noun: Token) -> Token | None:
     above = governor(noun)
     clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
     for verb in (above, *clauses):
-        if verb is not None and any(form in rule.verbs for form in forms(verb)):
-            return verb
+        if verb is not None:
+            for each in (verb, *_sharing(verb)):
+                if any(form in rule.verbs for form in forms(each)):
+                    return each
     return None
+
+
+def _sharing(verb: Token, depth: int = 0) -> Iterator[Token]:
+    """Verbs that share another's subject: "is to be signed", "is ready and will be signed"."""
+    if depth > 2:
+        return
+    for child in verb.children:
+        own = any(c.dep_ in SUBJECT for c in child.children)
+        if child.pos_ in VERBAL and child.dep_ in ("xcomp", "conj", "acomp") and not own:
+            yield child
+            yield from _sharing(child, depth + 1)
+        elif child.dep_ == "acomp":
+            yield from _sharing(child, depth + 1)
 
 
 def _is_title(parsed: Parsed, token: Token) -> bool:

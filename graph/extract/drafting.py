@@ -44,6 +44,7 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
         anchor=frame.trigger.i,
         objected=_objected(frame),
         deed=_deed(frame),
+        reciprocal=any(t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") for t in words),
         separate=any(t.lemma_.lower() in SEPARATELY for t in words),
         noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
         verb=frame.verb.lemma_.lower() if frame.verb is not None else None,

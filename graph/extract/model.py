@@ -142,6 +142,8 @@ class Draft:
     """Where participants are named, by principal, official and organisation."""
     via: dict[str, str] = field(default_factory=dict)
     """By principal the slot it was found in."""
+    reciprocal: bool = False
+    """Each does it to the other: "expelled each other's diplomats"."""
     separate: bool = False
     """The text says that it happened with each one separately."""
     open: bool = False

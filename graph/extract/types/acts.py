@@ -1,6 +1,7 @@
 """Acts that need no module of their own: directed at another side, or done by two together."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.extract.casting import distinct
 from graph.extract.kinds import subject_areas
@@ -61,6 +62,10 @@ def _directed(
     draft: Draft, scene: Scene, earlier: Sequence[Draft], acting: Role, other: Role
 ) -> None:
     one, two = draft.of_role(acting), draft.of_role(other)
+    if draft.reciprocal and not two and len({p.principal for p in one}) == 2:
+        two = [replace(p, role=other) for p in one]
+        draft.participants = [*one, *two]
+        return
     one = one or _missing(draft, scene, earlier, acting, two)
     two = two or _missing(draft, scene, earlier, other, one)
     codes = {p.principal for p in one}
@@ -71,8 +76,9 @@ def _directed(
 
 def _joint(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> None:
     parties = draft.of_role(Role.PARTICIPANT)
-    if len({p.principal for p in parties}) < 2:
-        parties = [*parties, *_missing(draft, scene, earlier, Role.PARTICIPANT, parties)]
+    for _ in range(2):
+        if len({p.principal for p in parties}) < 2:
+            parties = [*parties, *_missing(draft, scene, earlier, Role.PARTICIPANT, parties)]
     rest = [p for p in draft.participants if p.role is not Role.PARTICIPANT]
     draft.participants = [*distinct(parties), *rest]
 

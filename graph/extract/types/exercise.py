@@ -29,8 +29,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     none; ``graph.extract.compose`` drops it when no second one turns up.
     """
     draft.name = _name(scene) or _known_name(draft, earlier)
-    together = JOINT.search(scene.words) or len(draft.principals) > 1
-    if draft.name is None and not (together and HAPPENS.search(scene.words)):
+    told = JOINT.search(scene.words) and HAPPENS.search(scene.words)
+    if draft.name is None and not told and len(draft.principals) < 2:
         return []
     draft.place = _place(scene) or draft.place
     draft.participants = _participants(draft, scene, earlier)

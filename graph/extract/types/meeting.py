@@ -16,6 +16,7 @@ JOINING = re.compile(r"\b(?:also (?:took|taking) part|attend\w*|(?:was|were) (?:
 """Words that tell of an ambassador at the table, whose meeting it is not."""
 SUMMIT = re.compile(r"\bsummit\b")
 """An organisation's own summit is a meeting of its members, who must be told."""
+TALKING = "meeting.talk"
 RECEIVING = "meeting.receive"
 ATTENDING = "meeting.attend"
 ATTENDED = {
@@ -48,11 +49,11 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         draft.participants += [replace(p, role=Role.ATTENDEE) for p in joined]
     if not parties and draft.status is not Status.HELD and not draft.definite:
         return []
-    if _codes(parties) == 1:
+    if _codes(parties) == 1 and draft.rule.name != TALKING:
         parties = _beside(parties, scene)
     if not parties and TALKS.search(scene.words):
         parties = [p for m in scene.discourse.partners(set()) if (p := m.participant(PARTY))]
-    if draft.behind and _codes(parties) < 2:
+    if (draft.behind or draft.rule.name == TALKING) and _codes(parties) < 2:
         return []
     if _codes(parties) < 2 and (draft.definite or "meeting.hold" in draft.why or _received(draft)):
         parties = _talking(parties, scene, earlier)

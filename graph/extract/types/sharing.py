@@ -25,12 +25,13 @@ OTHER_SIDED = (Role.TARGET, Role.RECIPIENT)
 
 def shared(draft: Draft) -> list[Draft]:
     """The draft, or one for each pair of a principal that acts and one that it acts on."""
-    if len(draft.principals) < 3 or not (draft.type in EACH or draft.separate):
+    several = len(draft.principals) > 2 and (draft.type in EACH or draft.separate)
+    if not several and not draft.reciprocal:
         return [draft]
     one, other = _sides(draft)
     if not one or not other:
         return [draft]
-    return [_between(draft, a, b) for a in one for b in other]
+    return [_between(draft, a, b) for a in one for b in other if a != b]
 
 
 def _sides(draft: Draft) -> tuple[list[str], list[str]]:
@@ -48,6 +49,12 @@ def _codes(participants: Iterable[Participant]) -> list[str]:
 
 
 def _between(draft: Draft, one: str, other: str) -> Draft:
-    chosen = [p for p in draft.participants if p.principal in (one, other)]
+    chosen = [
+        p
+        for p in draft.participants
+        if p.principal in (one, other)
+        and not (p.role in ONE_SIDED and p.principal != one)
+        and not (p.role in OTHER_SIDED and p.principal != other)
+    ]
     return replace(draft, participants=chosen, why=[*draft.why, "sides.each"])
 

@@ -9,7 +9,14 @@ from dataclasses import replace
 
 from graph.extract.atoms import Atom, Label
 from graph.extract.model import Mention, MentionKind, Person
-from graph.extract.phrases import ARTICLES, POSSESSIVES, Office, Phrases, singular
+from graph.extract.phrases import (
+    ARTICLES,
+    POSSESSIVES,
+    Office,
+    Phrases,
+    singular,
+    starters,
+)
 from graph.gazetteer import gazetteer
 from ontology.terms import Portfolio
 
@@ -48,6 +55,8 @@ class Assembler:
         return found
 
     def _at(self, i: int) -> tuple[Mention | None, int]:
+        if self.atoms[i].label is Label.WORD and self.phrases.lower(i) not in starters():
+            return None, i + 1
         for rule in (self._official, self._honoured, self._apposition, self._ranked, self._simple):
             mention, j = rule(i)
             if j > i:
@@ -236,10 +245,11 @@ class Assembler:
         if found is None or found.person:
             return None, i
         codes, k = self.phrases.listed(j + 1, self.phrases.country) if found.plural else ([], j + 1)
-        k, code = (k, None) if codes else self.phrases.of(j + 1)
-        code = code or self._seated(k)
+        known = codes or (found.code and self.phrases.lower(j + 1) in {"for", "to"})
+        k, code = (k, None) if known else self.phrases.of(j + 1)
+        code = code or found.code or self._seated(k)
         mention = self._common(MentionKind.ORGANIZATION, i, k)
-        mention.principal = principal or code or found.code
+        mention.principal = principal or code
         mention.portfolio = None if found.portfolio is Portfolio.OTHER else found.portfolio
         mention.organization = found.name
         mention.plural = found.plural

@@ -18,6 +18,9 @@ from ontology.terms import EventType, Status
 
 PRONOUNS = frozenset({"it", "this", "which", "that"})
 SEPARATELY = frozenset({"separate", "separately", "individually", "respectively", "each"})
+BEHIND = frozenset(
+    {"before", "after", "following", "since", "until", "prior", "ahead", "eve", "about", "despite"}
+)
 DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 
 
@@ -31,7 +34,7 @@ def draft_sentence(scene: Scene) -> Iterator[Draft]:
 
 def _draft(firing: Firing, scene: Scene) -> Draft | None:
     frame, rule = firing.frame, firing.rule
-    reality = realis(frame, called_off=rule.called_off)
+    reality = realis(frame, called_off=rule.called_off, negated=rule.negated)
     if reality.status is None or _of_invitation(frame.trigger) or _backdrop(frame.trigger):
         return None
     words = list(phrase(frame))
@@ -40,8 +43,11 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
         rule=rule,
         anchor=frame.trigger.i,
         objected=_objected(frame),
+        deed=_deed(frame),
         separate=any(t.lemma_.lower() in SEPARATELY for t in words),
         noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
+        verb=frame.verb.lemma_.lower() if frame.verb is not None else None,
+        behind=_behind(frame.trigger),
         pronoun=frame.noun is not None and frame.noun.lower_ in PRONOUNS,
         phrase=frozenset(token.i for token in words),
         status=reality.status,
@@ -92,12 +98,28 @@ def _backdrop(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.head.lemma_ in ("sideline", "margin", "fringe")
 
 
+def _behind(token: Token) -> bool:
+    """Whether a definite noun only says when something else was: "on the eve of the summit"."""
+    if token.dep_ != "pobj" or not _definite(token):
+        return False
+    above = (token.head, token.head.head)
+    return any(t.lower_ in BEHIND for t in above)
+
+
 def _objected(frame: Frame) -> bool:
     """Whether a verb without a noun of its own is done to somebody who is no actor."""
     if frame.noun is not None or frame.verb is None:
         return False
     done_to = [t for t in objects(frame.verb) if t.pos_ != "PRON" and t.lemma_ not in things("acts")]
     return bool(done_to) and not any(m for t in done_to for m in frame.collect(t))
+
+
+def _deed(frame: Frame) -> bool:
+    """Whether a verb is about something done before that the sentence gives no owner: "the raid"."""
+    if frame.noun is not None or frame.verb is None:
+        return False
+    about = [t for t in objects(frame.verb) if t.lemma_ in things("acts") and _definite(t)]
+    return any(not list(frame.collect(t)) for t in about)
 
 
 def _definite(token: Token) -> bool:

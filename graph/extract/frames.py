@@ -179,7 +179,9 @@ class Frame:
             c for c in self.verb.children if c.dep_ in ("ccomp", "xcomp", "advcl", "pcomp")
         ]
         if slot == "clause":
-            return [t for c in clauses for t in c.children if t.dep_ in SUBJECT]
+            said = [t for c in clauses for t in c.children if t.dep_ in SUBJECT]
+            cleft = [t for c in clauses for t in c.children if t.dep_ == "attr"]
+            return cleft if [t.lower_ for t in said] == ["it"] and cleft else said
         if slot == "inner-object":
             return [t for c in clauses for t in objects(c)]
         return [t for c in clauses for t in c.subtree if t.dep_ == "pobj"]

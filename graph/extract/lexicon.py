@@ -31,6 +31,8 @@ class Trigger:
     """The event is about a document, whose title is its name."""
     called_off: bool = True
     """Whether the rule's own verb may say that the event was called off."""
+    negated: bool = False
+    """The event is that the verb is not done: "no longer recognises"."""
     roles: dict[Role, tuple[str, ...]] = field(default_factory=dict)
     union: bool = False
     strict: bool = False
@@ -117,6 +119,7 @@ def title_words() -> TitleWords:
 ROLE_LISTS = ("fill", "again", "direct", "persons")
 
 
+@cache
 def things(name: str) -> frozenset[str]:
     """A list of ``rules/things.toml``."""
     return frozenset(_load("things")[name])
@@ -139,6 +142,7 @@ def _trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
         title=row.get("title", False),
         document=row.get("document", False),
         called_off=row.get("called-off", True),
+        negated=row.get("negated", False),
         roles={Role(role): tuple(slots) for role, slots in row["roles"].items()},
         union=row.get(UNION, False),
         strict=row.get("strict", False),
@@ -160,5 +164,6 @@ def _words(words: list[str]) -> re.Pattern[str] | None:
     return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + r")", re.IGNORECASE)
 
 
+@cache
 def _load(name: str) -> dict:  # type: ignore[type-arg]
     return tomllib.loads((files("graph.extract") / "rules" / f"{name}.toml").read_text("utf-8"))

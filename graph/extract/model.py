@@ -150,6 +150,14 @@ class Draft:
     """The verb has an object of its own that is nobody: "urged residents"."""
     noun: str | None = None
     """The lemma of the trigger's noun."""
+    verb: str | None = None
+    """The lemma of the trigger's verb."""
+    private: bool = False
+    """Private people take part in it."""
+    behind: bool = False
+    """Only mentioned as what something came before or after: "prior to the summit"."""
+    deed: bool = False
+    """It answers something told before: "condemned the raid"."""
     pronoun: bool = False
     """The trigger's noun is a pronoun: "signed it"."""
     phrase: frozenset[int] = frozenset()

@@ -7,6 +7,7 @@ returns what it has read with the index after it; the index is its own where the
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from graph.extract.atoms import ActorWords, Atom, Label, actor_words
 from graph.gazetteer import NameMention, PortfolioMention
@@ -21,6 +22,11 @@ GOVERNED = {
     "diplomacy": Portfolio.FOREIGN_AFFAIRS,
 }
 """Whom one is by heading it: "head of the Italian government"."""
+OPENERS = frozenset(
+    {"both", "neighbouring", "neighboring", "capital", "head", "leader", "chief"}
+    | {"two", "three", "four", "five"}
+)
+"""Words that open a phrase for an actor, beside offices, groups and articles."""
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -56,12 +62,28 @@ def singular(title: str) -> str:
     return head.removesuffix("s") + "".join(rest)
 
 
+@cache
+def chief_starts() -> frozenset[str]:
+    """The words that a word for somebody at the head of a body may start with."""
+    return frozenset(words.split()[0] for words in actor_words().chiefs)
+
+
+@cache
+def starters() -> frozenset[str]:
+    """The plain words that an actor phrase may start with."""
+    words = actor_words()
+    groups = (words.office_modifiers, words.former, words.counterparts, words.groups, chief_starts())
+    first = (word.split()[0] for group in groups for word in group)
+    return frozenset(first) | ARTICLES | POSSESSIVES | OPENERS
+
+
 class Phrases:
     """Reads parts of actor phrases from the atoms of one paragraph."""
 
     def __init__(self, text: str, atoms: list[Atom]) -> None:
         self.text = text
         self.atoms = atoms
+        self.lowers = [atom.lower for atom in atoms]
         self.words: ActorWords = actor_words()
 
     def label(self, i: int) -> Label | None:
@@ -70,7 +92,7 @@ class Phrases:
 
     def lower(self, i: int) -> str:
         """The atom in lower case; empty outside the paragraph."""
-        return self.atoms[i].lower if 0 <= i < len(self.atoms) else ""
+        return self.lowers[i] if 0 <= i < len(self.lowers) else ""
 
     def name_at(self, i: int) -> NameMention | None:
         """The principal or place that the atom names."""
@@ -192,9 +214,10 @@ class Phrases:
 
     def _chief_word(self, i: int) -> int:
         """Index after the word or words for somebody at or near the head of a body."""
+        if self.lower(i) not in chief_starts():
+            return i
         for length in (3, 2, 1):
-            words = " ".join(self.lower(i + n) for n in range(length))
-            if words in self.words.chiefs:
+            if " ".join(self.lowers[i : i + length]) in self.words.chiefs:
                 return i + length
         return i
 

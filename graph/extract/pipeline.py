@@ -136,8 +136,13 @@ def _drafts(
     for sentence in parsed.doc.sents:
         scene = Scene(parsed, sentence, text, discourse, today)
         _hear(scene)
+        told: set[tuple[EventType, int]] = set()
         for draft in sorted(draft_sentence(scene), key=lambda d: d.type is EventType.EXERCISE):
+            if (draft.type, draft.anchor) in told:
+                continue
             done = complete(draft, scene, [*earlier, *found])
+            if done:
+                told.add((draft.type, draft.anchor))
             found += done
         scene.close(subject_of(scene))
     return found

@@ -11,7 +11,8 @@ from graph.extract.scene import Scene, place_of
 from graph.model import Place
 from ontology.terms import EventType, Status
 
-PLACES = frozenset({MentionKind.CITY, MentionKind.STATE})
+PLACES = frozenset({MentionKind.CITY, MentionKind.STATE, MentionKind.ORGANIZATION})
+"""What something can be "in" or "at": also the Kremlin, the Foreign Ministry."""
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis"})
 SAYING = frozenset(
     {"say", "announce", "report", "tell", "inform", "add", "write", "state", "note", "quote"}

@@ -18,19 +18,26 @@ class Realis:
     why: str
 
 
-def realis(frame: Frame, *, called_off: bool = True) -> Realis:
+def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> Realis:
     """Read tense, modals, negation and cue words around a trigger.
 
     One word that makes it mere talk outweighs others that make it a plan: "may visit next month".
     ``called_off`` says whether the trigger's own verb can call the event off: "scrapped the visit"
-    does, "scrapped the treaty" is the event.
+    does, "scrapped the treaty" is the event.  ``negated``: the event is that it is not done.
     """
     words = cues()
+    if negated:
+        refused = frame.verb is not None and any(c.dep_ == "neg" for c in frame.verb.children)
+        return Realis(Status.HELD if refused else None, False, "realis.refused")
     chain = list(_governors(frame.trigger))
     background = any(_past_perfect(t) for t in chain[:3]) or any(
         c.lower_ in words.background for t in chain[:2] for c in t.children if c.dep_ == "advmod"
     )
-    judged = [_at(t, frame, words, called_off=called_off) for t in chain]
+    links = [None, *chain[:-1]]
+    judged = [
+        _at(t, frame, words, called_off=called_off, beneath=link)
+        for t, link in zip(chain, links, strict=True)
+    ]
     judged += [_modal(clause, words) for clause in frame.upon]
     verdicts = [verdict for verdict in judged if verdict is not None]
     if verdicts:
@@ -65,20 +72,27 @@ def _has_own_subject(verb: Token) -> bool:
 
 
 def _at(
-    token: Token, frame: Frame, words: Cues, *, called_off: bool
+    token: Token, frame: Frame, words: Cues, *, called_off: bool, beneath: Token | None
 ) -> tuple[Status | None, str] | None:
-    """What one word of the chain says of the trigger at its foot, or None when nothing."""
+    """What one word of the chain says of the trigger at its foot, or None when nothing.
+
+    ``beneath`` is the word that hangs on it and leads down to the trigger.
+    """
     lemma = token.lemma_.lower()
     if token == frame.trigger and token.pos_ == "NOUN" and _generic(token, words):
         return None, "realis.generic"
     own = token.i in frame.own
     if (called_off or not own) and (off := _called_off(token, lemma, words)) is not None:
         return off
-    if not own and {lemma, token.lower_} & words.unreal:
+    beside = beneath is not None and beneath.dep_ == "prep" and beneath.lower_ in BESIDE
+    if not own and not beside and {lemma, token.lower_} & words.unreal:
         return None, "realis.unreal"
+    if lemma == "invite" and beneath is not None and beneath.dep_ in ("xcomp", "ccomp"):
+        return None, "realis.invited"
     if token.pos_ in ("VERB", "AUX") and (modal := _modal(token, words)) is not None:
         return modal
-    return (Status.PLANNED, "realis.planned") if _planned(token, lemma, frame, words) else None
+    planned = not beside and _planned(token, lemma, frame, words)
+    return (Status.PLANNED, "realis.planned") if planned else None
 
 
 def _doubted(saying: Token, words: Cues) -> tuple[Status | None, str] | None:
@@ -96,7 +110,8 @@ def _generic(token: Token, words: Cues) -> bool:
 def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & words.hypothetical:
-        return None, "realis.hypothetical"
+        told = "would" in auxiliaries and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
+        return (Status.PLANNED, "realis.told") if told else (None, "realis.hypothetical")
     if any(c.dep_ == "neg" for c in verb.children) or _nothing(verb):
         future = auxiliaries & words.future
         return (Status.CANCELLED if future else None), "realis.negated"
@@ -146,6 +161,8 @@ def _to_be(token: Token) -> bool:
     return token.dep_ == "xcomp" and token.head.lemma_ == "be"
 
 
+BESIDE = frozenset({"in", "at", "during", "after", "before", "following", "since", "under", "by"})
+"""Prepositions that put the event beside what governs them: "agreed during the talks"."""
 DONE = frozenset({"first", "last", "second", "third", "only", "latest", "one", "country", "able"})
 """What has done something "to do" is said of: "the first country to recognise"."""
 

@@ -17,6 +17,8 @@ VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "nsubj", "xcomp"})
 PERSONS = frozenset({MentionKind.OFFICE, MentionKind.OFFICIAL, MentionKind.COUNTERPART})
+LOOSE = frozenset({"back", "in", "together", "up", "out", "down", "off"})
+"""Particles that leave a verb what it is, mostly; "go over" and "head on" are other verbs."""
 ACTORS = {Portfolio.EMBASSY: "ambassador"}
 """What a person of a portfolio is called where the portfolio is named after its body."""
 
@@ -57,14 +59,9 @@ def index() -> Index:
 
 
 def fire(parsed: Parsed, sentence: Span) -> Iterator[Firing]:
-    """The rules that fire in a sentence; of each type and trigger word the first rule only."""
-    done: set[tuple[str, int]] = set()
+    """The rules that fire in a sentence, the first in the files first."""
     words: frozenset[str] | None = None
     for rule, noun, verb, nominal in sorted(_matches(parsed, sentence), key=lambda m: m[0].order):
-        anchor = noun if noun is not None else verb if verb is not None else nominal
-        assert anchor is not None
-        if (rule.type, anchor.i) in done:
-            continue
         if rule.requires:
             words = _said(parsed, sentence) if words is None else words
             if not rule.requires & words:
@@ -73,7 +70,6 @@ def fire(parsed: Parsed, sentence: Span) -> Iterator[Firing]:
         frame.fixed = bool(rule.verbs) and nominal is None
         if (rule.near or rule.unless) and not _fits(rule, frame):
             continue
-        done.add((rule.type, anchor.i))
         yield Firing(rule, frame)
 
 
@@ -151,7 +147,9 @@ def kinds_of(mention: Mention) -> Iterator[str]:
 def forms(verb: Token) -> Iterator[str]:
     """The lemma of a verb, alone and with each particle that may belong to it."""
     lemma = verb.lemma_.lower()
-    yield lemma
+    particles = [c.lower_ for c in verb.rights if c.dep_ == "prt"]
+    if not particles or particles[0] in LOOSE:
+        yield lemma
     if lemma in index().particles:
         near = [c.lower_ for c in verb.rights if c.dep_ in ("prt", "advmod", "prep", "acomp")]
         if verb.i + 1 < len(verb.doc):

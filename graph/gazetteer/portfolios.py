@@ -179,7 +179,7 @@ def _lowered(levelled: str) -> str:
 
 def _offices() -> Iterator[tuple[str, Office]]:
     """Every phrase in lower case and what it means; more exact writings and countries first."""
-    rows = list(table("portfolios.tsv"))
+    rows = [*table("portfolios.tsv"), *_bodies()]
     spellings = {row[2]: row[4] for row in rows if row[1] == "spelling"}
     plain = (row for row in rows if row[1] not in {"subject", "spelling"})
     subjects = (row for row in rows if row[1] == "subject")
@@ -190,20 +190,28 @@ def _offices() -> Iterator[tuple[str, Office]]:
         yield from _subject(row, templates, spellings)
 
 
+def _bodies() -> Iterator[list[str]]:
+    """The bodies with names of their own, as rows of ``portfolios.tsv``."""
+    for principal, portfolio, form, name, phrases in table("bodies.tsv"):
+        yield [portfolio, form, name, principal, phrases, ""]
+
+
 def _exactness(row: list[str]) -> tuple[bool, bool]:
     return "=" not in row[4] and "^" not in row[4], not row[3]
 
 
 def _named(row: list[str], spellings: dict[str, str]) -> Iterator[tuple[str, Office]]:
     portfolio, form, name, code, phrases, _ = row
+    subject = Portfolio(portfolio) if portfolio else None
+    shape = _FORMS.get(form, "body")
     for phrase in several(phrases):
         key = _lowered(level_signs(phrase.lstrip("=^")))
         office = Office(
-            Portfolio(portfolio) if portfolio else None,
-            _FORMS.get(form, "body"),
+            subject,
+            shape,
             name or None,
             code or None,
-            _plural(key),
+            not (code and shape in BODIES) and _plural(key),
             phrase if phrase[0] in "=^" else "",
         )
         yield from ((variant, office) for variant in _variants(key, spellings))

@@ -569,6 +569,66 @@ class TestScanPortfolios:
         assert office(f"The {text}").code == code
 
     @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("Lok Sabha", "IND"),
+            ("Rosatom", "RUS"),
+            ("CNPC", "CHN"),
+            ("Hanwha Aerospace", "KOR"),
+            ("USAID", "USA"),
+            ("TİKA", "TUR"),
+            ("KfW", "DEU"),
+            ("People's Bank of China", "CHN"),
+            ("the Fed", "USA"),
+            ("Quds Force", "IRN"),
+            ("Seventh Fleet", "USA"),
+            ("MI6", "GBR"),
+            ("Security Service of Ukraine", "UKR"),
+            ("JAXA", "JPN"),
+            ("Caisse des Depots", "FRA"),
+            ("Export-Import Bank of Korea", "KOR"),
+            ("Frontex", "EU"),
+            ("UNIFIL", "UN"),
+        ],
+    )
+    def test_a_body_with_a_name_of_its_own_implies_its_principal(
+        self, text: str, code: str
+    ) -> None:
+        mention = office(f"It met {text} today.")
+        assert (mention.surface, mention.code, mention.plural) == (text, code, False)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "National Assembly",
+            "Supreme Council",
+            "House of Representatives",
+            "Shura Council",
+            "Central Bank",
+            "State Railways",
+            "Ministry of Energy",
+            "Export-Import Bank",
+        ],
+    )
+    def test_a_name_that_several_states_share_implies_none(self, text: str) -> None:
+        assert office(f"It met the {text} today.").code is None
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Rafael Grossi and Alex Saab",
+            "a Boeing 737 with raw materials",
+            "RAW MATERIALS FOR SRI LANKA",
+            "he fed them, on a diet, from a tap",
+            "Wagner and Leonardo, the composers",
+            "United States General Services",
+            "in the saab and the hal",
+        ],
+    )
+    def test_what_only_looks_like_a_body_is_none(self, text: str) -> None:
+        assert offices(text) == []
+
+    @pytest.mark.parametrize(
         ("text", "plural"),
         [
             ("defence ministers", True),

@@ -1,10 +1,12 @@
 """The gazetteer's tables are well-formed, agree with each other and are up to date."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from babel import Locale
 
+from graph.gazetteer.portfolios import BODIES
 from ontology.gazetteer_build import main
 from ontology.terms import Portfolio
 
@@ -47,11 +49,28 @@ def test_every_place_and_body_belongs_to_a_known_principal() -> None:
     assert {row[1] for row in rows("cities.tsv")[1:]} <= known
     assert {row[1] for row in rows("places.tsv")[1:]} <= known
     assert {row[3] for row in rows("portfolios.tsv")[1:]} <= known | {""}
+    assert {row[0] for row in rows("bodies.tsv")[1:]} <= known
 
 
 def test_every_body_is_of_a_portfolio_of_the_ontology() -> None:
     portfolios = {row[0] for row in rows("portfolios.tsv")[1:]}
+    portfolios |= {row[1] for row in rows("bodies.tsv")[1:]}
     assert portfolios <= {portfolio.value for portfolio in Portfolio} | {""}
+
+
+def test_a_body_has_a_form_of_bodies_and_stands_in_one_table() -> None:
+    bodies = rows("bodies.tsv")[1:]
+    assert {row[2] for row in bodies} <= BODIES
+    assert not [row for row in rows("portfolios.tsv")[1:] if row[1] in BODIES and row[3]]
+
+
+def test_no_phrase_means_two_bodies() -> None:
+    phrases = [
+        phrase if phrase.startswith("=") else phrase.lstrip("^").lower()
+        for row in rows("bodies.tsv")[1:]
+        for phrase in row[4].split("|")
+    ]
+    assert [phrase for phrase, times in Counter(phrases).items() if times > 1] == []
 
 
 def test_no_name_means_two_principals_in_the_hand_made_table() -> None:

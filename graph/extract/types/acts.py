@@ -97,6 +97,9 @@ def _missing(
         if found:
             draft.why.append(why)
             return found
+    if draft.deed and role is Role.TARGET and (doers := _doers(earlier, codes)):
+        draft.why.append("parties.deed")
+        return [Participant(role=role, principal=code) for code in doers]
     if draft.objected or role not in draft.rule.fill | draft.rule.again:
         return []
     before = _before(draft, earlier, role, codes)
@@ -109,6 +112,15 @@ def _missing(
 
 def _deep(draft: Draft, role: Role) -> bool:
     return role in draft.rule.fill and not draft.objected
+
+
+def _doers(earlier: Sequence[Draft], codes: set[str]) -> list[str]:
+    """Who did what was told of last, if it was somebody else."""
+    for event in reversed(earlier):
+        did = {p.principal for p in event.of_role(Role.SOURCE, Role.SENDER)}
+        if did and not did & codes:
+            return sorted(did)
+    return []
 
 
 def _candidates(

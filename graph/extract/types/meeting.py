@@ -16,6 +16,7 @@ JOINING = re.compile(r"\b(?:also (?:took|taking) part|attend\w*|(?:was|were) (?:
 """Words that tell of an ambassador at the table, whose meeting it is not."""
 SUMMIT = re.compile(r"\bsummit\b")
 """An organisation's own summit is a meeting of its members, who must be told."""
+RECEIVING = "meeting.receive"
 ATTENDING = "meeting.attend"
 ATTENDED = {
     EventType.MEETING: Role.PARTICIPANT,
@@ -38,6 +39,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     """Add the side that the sentence leaves out: the interlocutor last spoken of."""
     if draft.rule.name == ATTENDING:
         return _joined(draft, earlier)
+    if draft.private or (draft.rule.name == RECEIVING and draft.objected):
+        return []
     parties = draft.of_role(Role.PARTICIPANT)
     if JOINING.search(scene.words):
         joined = [p for p in parties if p.portfolio is Portfolio.EMBASSY]
@@ -49,6 +52,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         parties = _beside(parties, scene)
     if not parties and TALKS.search(scene.words):
         parties = [p for m in scene.discourse.partners(set()) if (p := m.participant(PARTY))]
+    if draft.behind and _codes(parties) < 2:
+        return []
     if _codes(parties) < 2 and (draft.definite or "meeting.hold" in draft.why or _received(draft)):
         parties = _talking(parties, scene, earlier)
     if _codes(parties) < 2 and not SUMMIT.search(scene.words):

@@ -12,8 +12,9 @@ UNSURE = frozenset({"visit.verb", "visit.arrive", "visit.stay", "visit.expected"
 """Rules that also fire on travel of others than officials, so an official must be named."""
 
 
-NOMINAL = frozenset({"visit.pay", "visit.noun", "visit.arrive"})
-"""Rules whose visit has a host even where the sentence names none."""
+NOMINAL = frozenset({"visit.pay", "visit.noun"})
+ARRIVING = frozenset({"visit.arrive"})
+ARRIVALS = frozenset({"arrive", "land", "touch"})
 
 
 def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
@@ -23,9 +24,11 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     hosts = [p.principal for p in draft.of_role(Role.HOST) if p.principal not in codes]
     if not hosts and draft.place and draft.place.country and draft.place.country not in codes:
         hosts = [draft.place.country]
-    if not hosts and draft.pronominal and (other := _another(codes, scene)):
+    if draft.objected and ARRIVING & set(draft.why):
+        return []
+    if not hosts and draft.of_role(Role.HOST) and draft.pronominal and (other := _another(codes, scene)):
         visitors, hosts = [other], sorted(codes)
-    if not hosts and visitors and NOMINAL & set(draft.why):
+    if not hosts and len(codes) == 1 and _has_host(draft):
         hosts = _scene_of(codes, draft, scene)
     if not visitors or not hosts:
         return []
@@ -36,6 +39,13 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         if not any(_is_official(p) for p in visitors):
             return []
     return [_to(host, visitors, draft) for host in dict.fromkeys(hosts)]
+
+
+def _has_host(draft: Draft) -> bool:
+    """Whether the visit has a host even where the sentence names none."""
+    if ARRIVING & set(draft.why):
+        return draft.verb in ARRIVALS
+    return bool(NOMINAL & set(draft.why)) and not draft.behind
 
 
 def _another(hosts: set[str], scene: Scene) -> Participant | None:

@@ -212,10 +212,9 @@ class Assembler:
         j = self.phrases.skip(i, *ARTICLES, *POSSESSIVES, "both")
         both = self.phrases.lower(i) == "both"
         j = self.phrases.skip(j, "neighbouring", "neighboring")
-        if self.phrases.lower(j) in NUMERALS:
-            j += 1
-            both = True
-        j, principal = self.phrases.possessor(j)
+        counted = self.phrases.lower(j) in NUMERALS
+        j, principal = self.phrases.possessor(j + counted)
+        both = both or (counted and principal is None)
         word = self.phrases.lower(j)
         if word not in self.phrases.words.groups:
             return None, i

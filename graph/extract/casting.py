@@ -85,7 +85,7 @@ def _fill(
 
 
 def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> list[Cast]:
-    beside = [m for m in scene.mentions() if m.person is not None]
+    beside = scene.mentions()
     frame, rule = firing.frame, firing.rule
     result: list[Cast] = []
     for token in frame.tokens(slot):
@@ -93,7 +93,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
             continue
         if token == frame.noun and slot != "self":
             continue
-        if role in ACTING and token.lemma_.lower() in actor_words().outsiders:
+        if role in ACTING and _is_private(token):
             draft.private = True
             continue
         mentions = list(frame.collect(token))
@@ -103,7 +103,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         away = {p.principal for p in draft.participants} if role is Role.HOST else set[str]()
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene, away)]
         if token.pos_ == "PRON" or not mentions:
-            meant = _pronoun(token, frame, scene)
+            meant = [m for t in _pronouns(token) for m in _pronoun(t, frame, scene)]
             draft.collective = draft.collective or len(meant) > 1
             draft.pronominal = draft.pronominal or token.lower_ in ("he", "she", "they")
             resolved = [*meant, *resolved]
@@ -187,6 +187,18 @@ def _of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
         if fitting:
             return fitting[:1]
     return []
+
+
+def _pronouns(token: Token) -> list[Token]:
+    """A pronoun, or that whose the noun is: "on its positions"."""
+    owners = [c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"]
+    return owners or [token]
+
+
+def _is_private(token: Token) -> bool:
+    """Whether a noun or what stands beside it names private people: "carmaker Toyota"."""
+    near = (c for c in token.children if c.dep_ in ("compound", "appos", "nmod"))
+    return any(t.lemma_.lower() in actor_words().outsiders for t in (token, *near))
 
 
 def _is_collective(mention: Mention) -> bool:

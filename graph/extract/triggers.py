@@ -121,6 +121,8 @@ def names(parsed: Parsed, token: Token) -> Iterator[str]:
     mention = parsed.mention(token)
     if mention is not None:
         yield from kinds_of(mention)
+        if mention.kind is MentionKind.TITLE:
+            yield from (word.strip(".,()").lower() for word in mention.text.split())
     elif token.lower_ in ("it", "this", "which", "that"):
         yield "@it"
     elif token.pos_ in NOMINAL:
@@ -151,7 +153,7 @@ def forms(verb: Token) -> Iterator[str]:
     if not particles or particles[0] in LOOSE:
         yield lemma
     if lemma in index().particles:
-        near = [c.lower_ for c in verb.rights if c.dep_ in ("prt", "advmod", "prep", "acomp")]
+        near = [c.lower_ for c in verb.rights if c.dep_ in ("prt", "advmod", "acomp")]
         if verb.i + 1 < len(verb.doc):
             near.append(verb.nbor().lower_)
         yield from (f"{lemma} {word}" for word in dict.fromkeys(near))

@@ -46,11 +46,12 @@ def compose(
     drafts: Sequence[Draft],
     document: Document,
     today: dt.date | None,
+    seat: Place | None,
     original: Callable[[tuple[int, int]], tuple[int, int]],
 ) -> list[Report]:
     """The document's reports; each draft's place in time and space is settled here.
 
-    ``original`` gives the document's span for one of the story that was read.
+    ``seat`` is where the story was filed; ``original`` gives the document's span for one of the story that was read.
     """
     for draft in drafts:
         draft.sentences = [original(span) for span in draft.sentences]
@@ -62,7 +63,7 @@ def compose(
         else:
             _absorb(known, draft)
     events = [e for e in events if _is_between_sides(e)]
-    _settle(events, today)
+    _settle(events, today, seat)
     _nest(events)
     ids = {id(e): _report_id(document, e, n) for n, e in enumerate(events)}
     return [_report(e, ids, document) for e in events]
@@ -180,7 +181,7 @@ def _finer(one: str | None, other: str | None) -> str | None:
 # -- time, place, nesting ------------------------------------------------------------------------
 
 
-def _settle(events: list[Draft], today: dt.date | None) -> None:
+def _settle(events: list[Draft], today: dt.date | None, seat: Place | None) -> None:
     """Give undated and unplaced events the story's own time and place, where that is sound."""
     first = min(filter(_is_story, events), key=lambda e: e.sentences[0], default=None)
     dated = first is not None and first.date is not None and len(first.date) == DAY
@@ -195,6 +196,10 @@ def _settle(events: list[Draft], today: dt.date | None) -> None:
             if event.type in ON_THE_SPOT:
                 event.place = scene
                 event.why.append("place.story")
+        if event.place is None and seat and _is_story(event) and _shares_day(event, day):
+            if event.type in ON_THE_SPOT and seat.country in event.principals:
+                event.place = seat
+                event.why.append("place.dateline")
         if event.place is None:
             event.place = _implied_place(event)
 

@@ -76,6 +76,8 @@ class Discourse:
         self.cities: list[Mention] = []
         self.last_many: list[Mention] = []
         self.last_subject: list[Mention] = []
+        self.titles: list[str] = []
+        """The documents spoken of, by their titles."""
         self.day: str | None = None
         """The date last told of, in any precision."""
 

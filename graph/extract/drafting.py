@@ -9,7 +9,7 @@ from graph.extract.frames import Frame, objects
 from graph.extract.lexicon import things
 from graph.extract.kinds import subject_areas, subtype
 from graph.extract.model import Draft, MentionKind
-from graph.extract.naming import document_title, proper_name
+from graph.extract.naming import document_title, proper_name, signed_noun
 from graph.extract.placing import date, is_ahead, place
 from graph.extract.realis import realis
 from graph.extract.scene import Scene
@@ -77,8 +77,12 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
 def _document(draft: Draft, frame: Frame, scene: Scene) -> None:
     """The document that it is about: the noun with its title, or the title alone."""
     if frame.noun is not None:
-        draft.subtype = draft.rule.subtype or subtype(draft.type, frame.noun.lemma_) or draft.subtype
-        draft.name = document_title(scene.parsed, frame.noun, scene.text)
+        noun = signed_noun(frame)
+        kind = subtype(draft.type, noun.lemma_) if noun is not None else None
+        draft.subtype = draft.rule.subtype or kind or draft.subtype
+        draft.noun = noun.lemma_.lower() if noun is not None else draft.noun
+        title = document_title(scene.parsed, noun, scene.text) if noun is not None else None
+        draft.name = title
         return
     titles = (m for token in frame.tokens("object") for m in frame.collect(token))
     draft.name = next((m.text for m in titles if m.kind is MentionKind.TITLE), None)

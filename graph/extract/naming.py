@@ -1,10 +1,12 @@
 """Proper names of what an event is about: documents, forums, orders, arms, projects."""
 
 import re
+from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from graph.extract.lexicon import title_words
+from graph.extract.frames import Frame, subjects
+from graph.extract.lexicon import things, title_words
 from graph.extract.model import MentionKind
 from graph.extract.parse import Parsed
 from graph.extract.when import MONTHS, WEEKDAYS
@@ -16,9 +18,14 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 JOINTS = frozenset({"of", "the", "for", "and", "on", "de", "in", "to", "du", "del", "-", "–", "’s", "'s"})
 HYPHENS = frozenset({"-", "–"})
 LEADING = re.compile(r"^(?:the|a|an|its|their|this|that|another|one|his)\s+", re.IGNORECASE)
+COUNTED = re.compile(
+    r"^(?:the |a |an )?(?:number|series|package|raft|set|range|batch|bundle|text)s? of\s+", re.IGNORECASE
+)
 MAX_TITLE = 200
 NEAR = 6
 """How far in tokens a quoted title stands from its noun."""
+BEARERS = frozenset({"pen", "paper", "name", "signature", "force", "effect", "instrument"})
+"""Nouns of triggers that are no document themselves: "put their names to the Charter"."""
 FORUMS = frozenset(
     {"commission", "council", "committee", "forum", "summit", "dialogue", "conference", "session"}
 )
@@ -33,6 +40,26 @@ NAMED = frozenset(
     }
 )
 """Types whose object has a proper name of its own."""
+
+
+def named_documents(parsed: Parsed, sentence: Span, text: str) -> Iterator[str]:
+    """The titles of the documents that a sentence speaks of."""
+    for token in sentence:
+        if token.lemma_.lower() in things("documents") and parsed.mention(token) is None:
+            title = document_title(parsed, token, text)
+            if title is not None:
+                yield title
+
+
+def signed_noun(frame: Frame) -> Token | None:
+    """The document of "put their names to …", "… entered into force", or the trigger's own noun."""
+    noun = frame.noun
+    if noun is None or noun.lemma_.lower() not in BEARERS:
+        return noun
+    places = [t for slot in ("to", "on") for t in frame.tokens(slot)]
+    acting = subjects(frame.verb) if frame.verb is not None else []
+    found = (t for t in (*places, *acting) if t.lemma_.lower() in things("documents"))
+    return next(found, None)
 
 
 def document_title(parsed: Parsed, noun: Token, text: str) -> str | None:
@@ -105,6 +132,8 @@ def _branded(parsed: Parsed, token: Token, text: str) -> bool:
         return False
     start, end = parsed.spans[token.i]
     word = text[start:end]
+    if word.isdigit():
+        return token.i > token.sent.start and _capital(parsed, token.nbor(-1), text)
     return len(word) > 1 and (word[0].isupper() or (word[0].isalpha() and word[-1].isdigit()))
 
 
@@ -140,6 +169,7 @@ def _is_outside(parsed: Parsed, token: Token) -> bool:
 
 
 def _clean_title(phrase: str) -> str | None:
+    phrase = COUNTED.sub("", phrase.strip())
     phrase = LEADING.sub("", phrase.strip(' ,.;:"“”').removesuffix(" and")).strip()
     words = re.findall(r"[^\W\d_]+", phrase.lower())
     if len(words) < 2 or len(phrase) > MAX_TITLE or set(words) <= title_words().empty:

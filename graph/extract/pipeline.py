@@ -21,7 +21,7 @@ from graph.extract.types import complete
 from graph.extract.types.signing import listed_document
 from graph.extract.when import story_day
 from graph.gazetteer import gazetteer
-from graph.model import Document, Extraction, Report
+from graph.model import Document, Extraction, Place, Report
 from ontology.terms import EventType
 
 EXTRACTOR = "rules"
@@ -98,7 +98,7 @@ def _reports(reading: Reading, paragraphs: Iterable[Parsed]) -> list[Report]:
     drafts: list[Draft] = []
     for paragraph in paragraphs:
         drafts += _drafts(paragraph, reading.told.text, discourse, today, drafts)
-    reports = compose(drafts, document, today, reading.told.original)
+    reports = compose(drafts, document, today, _seat(document), reading.told.original)
     return [replace(report, extractor=EXTRACTOR, version=VERSION) for report in reports]
 
 
@@ -110,6 +110,14 @@ def _mentions(text: str, block: Block) -> list[Mention]:
 def _is_actor(mention: Mention, people: list[Person]) -> bool:
     """Whether a mention is worth standing a word in for: names without an office are not."""
     return mention.person is None or any(mention.person is p for p in people)
+
+
+def _seat(document: Document) -> Place | None:
+    """Where the story was filed, by its dateline."""
+    line = DATELINE.match(document.text.lstrip())
+    found = gazetteer().scan(line.group()) if line else []
+    city = next((each for each in found if each.city), None)
+    return Place(city=city.city, country=city.code) if city is not None else None
 
 
 def _homes(document: Document, spoken: Counter[str]) -> list[str]:

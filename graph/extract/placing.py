@@ -78,10 +78,21 @@ def _token_at(offset: int, scene: Scene) -> Token | None:
     return None
 
 
+def _hosting(frame: Frame, scene: Scene) -> Place | None:
+    """The city that is said to host the event."""
+    if frame.verb is None or frame.verb.lemma_ not in ("host", "welcome", "see"):
+        return None
+    acting = (scene.parsed.mention(t) for t in frame.tokens("subject"))
+    cities = [m for t in frame.tokens("subject") for m in frame.collect(t) if m.city]
+    return place_of([*(m for m in acting if m and m.city), *cities])
+
+
 def place(frame: Frame, scene: Scene, *, towards: bool) -> Place | None:
     """Where, from an "in" or "at" phrase of the trigger, else the first city of the sentence that
     something is in; ``towards`` takes a "to" phrase as well.
     """
+    if (host := _hosting(frame, scene)) is not None:
+        return host
     for slot in ("in", "to", "at") if towards else ("in", "at"):
         for token in frame.tokens(slot):
             found = place_of(

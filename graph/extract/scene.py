@@ -8,6 +8,7 @@ from functools import cached_property
 from spacy.tokens import Span, Token
 
 from graph.extract.discourse import Discourse, principal_of, state_mention
+from graph.extract.naming import named_documents
 from graph.extract.model import Mention, MentionKind, When
 from graph.extract.parse import Parsed
 from graph.extract.when import scan
@@ -51,6 +52,7 @@ class Scene:
     def close(self, subject: list[Mention]) -> None:
         """Let the discourse know the sentence's subject, for the pronouns of the next."""
         self.discourse.note_subject(subject)
+        self.discourse.titles += named_documents(self.parsed, self.sentence, self.text)
         dates = [when.date for when in self.times(future=False)]
         self.discourse.day = dates[-1] if dates else self.discourse.day
 

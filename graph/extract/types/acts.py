@@ -24,7 +24,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     if draft.pronoun and not refer(draft, earlier):
         return []
     if draft.rule.document:
-        recall(draft, earlier)
+        recall(draft, scene)
     for acting, other in PAIRS:
         if acting in roles:
             _directed(draft, scene, earlier, acting, other)
@@ -36,11 +36,11 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     return [draft]
 
 
-def recall(draft: Draft, earlier: Sequence[Draft]) -> None:
+def recall(draft: Draft, scene: Scene) -> None:
     """Let "the treaty" have the title of the treaty spoken of before, while it has none."""
     if draft.name is not None or not draft.definite or draft.noun is None:
         return
-    titles = (e.name for e in reversed(earlier) if e.type in DOCUMENTED and e.name)
+    titles = reversed(scene.discourse.titles)
     draft.name = next((name for name in titles if draft.noun in name.lower()), None)
 
 

@@ -30,7 +30,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         return []
     if draft.pronoun and not refer(draft, earlier):
         return []
-    recall(draft, earlier)
+    recall(draft, scene)
     if draft.rule.name == COLLECTIVE:
         return _countersign(draft, earlier)
     parties = draft.of_role(Role.SIGNATORY)

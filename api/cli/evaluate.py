@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
-from api.cli.streams import aligned, wrapped, write, write_json
+from api.cli.options import ExtractorOption, JobsOption
+from api.cli.streams import aligned, message, wrapped, write, write_json
 from graph.evaluate import Half, Table, error_table, evaluate, read_gold, summary, tables
-from graph.extract import extract_many
+from graph.extract.parallel import extract_with
+from graph.extract.registry import DEFAULT
 from ontology.terms import EventType
 
 GoldArgument = Annotated[
@@ -32,6 +34,8 @@ def command(
     *,
     type: TypeOption = None,
     half: HalfOption = Half.ALL,
+    extractor: ExtractorOption = DEFAULT,
+    jobs: JobsOption = 1,
     errors: Annotated[
         bool, typer.Option("--errors", help="List every missed or false event and wrong slot.")
     ] = False,
@@ -43,7 +47,10 @@ def command(
 
     The rules of scoring are those of the annotation guide; the slots are judged on matched events.
     """
+    extract_many = extract_with(extractor, jobs=jobs)
     score = evaluate(read_gold(gold, half), extract_many, types=frozenset(type or EventType))
+    for rejected in score.rejected:
+        message(f"bilateral: {rejected.where}: {rejected.reason}")
     if csv is not None:
         _save(csv, [*tables(score), error_table(score)])
     if json:
@@ -53,6 +60,8 @@ def command(
             _print(table)
         if errors:
             _print_errors(error_table(score))
+    if score.rejected:
+        raise typer.Exit(1)
 
 
 def _print(table: Table) -> None:

@@ -11,10 +11,10 @@ from graph.evaluate.matching import Outcome, outcome
 from graph.evaluate.reading import GoldArticle, GoldEvent
 from graph.evaluate.slots import SlotScore, slot_scores
 from graph.evaluate.tally import Averages, Tally, macro
-from graph.model import Document, Extraction, Report
+from graph.model import Document, Extraction, Rejected, Report
 from ontology.terms import EventType
 
-ExtractMany = Callable[[Iterable[Document]], Iterator[Extraction]]
+ExtractMany = Callable[[Iterable[Document]], Iterator[Extraction | Rejected]]
 
 LEAST = 5
 """Gold events that a type must have for the macro average: of fewer, a rate says little."""
@@ -25,6 +25,8 @@ class Score:
     """The result of an evaluation; everything is counted from the articles' outcomes."""
 
     outcomes: tuple[Outcome, ...]
+    rejected: tuple[Rejected, ...] = ()
+    """Articles that the extractor failed on; all their events are missed."""
 
     @property
     def types(self) -> dict[EventType, Tally]:
@@ -99,13 +101,14 @@ def evaluate(
 ) -> Score:
     """Run an extractor over gold articles and score it on the given types."""
     waiting: deque[GoldArticle] = deque()
-    outcomes = []
-    for extraction in extract_many(_documents(articles, waiting)):
+    outcomes, rejected = [], []
+    for read in extract_many(_documents(articles, waiting)):
         article = waiting.popleft()
         gold = [event for event in article.events if event.report.type in types]
-        found = [report for report in extraction.reports if report.type in types]
-        outcomes.append(outcome(article, gold, found))
-    return Score(outcomes=tuple(outcomes))
+        reports = () if isinstance(read, Rejected) else read.reports
+        outcomes.append(outcome(article, gold, [each for each in reports if each.type in types]))
+        rejected += [read] if isinstance(read, Rejected) else []
+    return Score(outcomes=tuple(outcomes), rejected=tuple(rejected))
 
 
 def _documents(articles: Iterable[GoldArticle], waiting: deque[GoldArticle]) -> Iterator[Document]:

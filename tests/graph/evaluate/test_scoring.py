@@ -6,7 +6,7 @@ import pytest
 
 from graph.evaluate import Tally, error_table, evaluate, summary, tables
 from graph.evaluate.tally import macro
-from graph.model import Extraction
+from graph.model import Extraction, Rejected
 from tests.graph.evaluate.events import EventType, Status, both, event, gold
 
 MEETING, VISIT = EventType.MEETING, EventType.VISIT
@@ -121,3 +121,15 @@ def test_nothing_to_score_is_no_error():
     assert score.micro == Tally()
     assert score.false_per_empty == 0.0
     assert tables(score)
+
+
+def test_all_events_of_an_article_that_the_extractor_fails_on_are_missed():
+    broken = Rejected(where="a1", reason="too strange")
+
+    def extract_many(documents):
+        for document in documents:
+            yield broken if document.id == "a1" else Extraction(document=document)
+
+    score = evaluate([gold(event(), id="a1"), gold(id="a2")], extract_many)
+    assert score.rejected == (broken,)
+    assert score.micro == Tally(gold=1)

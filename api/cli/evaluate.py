@@ -1,6 +1,7 @@
 """``bilateral evaluate``: how well extraction does on annotated articles."""
 
 import csv as comma_separated
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,19 @@ import typer
 
 from api.cli.options import ExtractorOption, JobsOption
 from api.cli.streams import aligned, message, wrapped, write, write_json
-from graph.evaluate import Half, Table, error_table, evaluate, read_gold, summary, tables
+from graph.evaluate import (
+    Fit,
+    Half,
+    Score,
+    Table,
+    as_toml,
+    error_table,
+    evaluate,
+    fit,
+    read_gold,
+    summary,
+    tables,
+)
 from graph.extract.parallel import extract_with
 from graph.extract.registry import DEFAULT
 from ontology.terms import EventType
@@ -28,6 +41,15 @@ CsvOption = Annotated[
     typer.Option("--csv", metavar="DIR", help="Also write every table as a CSV file there."),
 ]
 
+CalibrateOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--calibrate",
+        metavar="FILE",
+        help="Learn from these articles how sure to be of an event; write what was learnt.",
+    ),
+]
+
 
 def command(
     gold: GoldArgument,
@@ -36,6 +58,7 @@ def command(
     half: HalfOption = Half.ALL,
     extractor: ExtractorOption = DEFAULT,
     jobs: JobsOption = 1,
+    calibrate: CalibrateOption = None,
     errors: Annotated[
         bool, typer.Option("--errors", help="List every missed or false event and wrong slot.")
     ] = False,
@@ -49,26 +72,33 @@ def command(
     """
     extract_many = extract_with(extractor, jobs=jobs)
     score = evaluate(read_gold(gold, half), extract_many, types=frozenset(type or EventType))
+    learnt = None if calibrate is None else _learn(score, calibrate)
     for rejected in score.rejected:
         message(f"bilateral: {rejected.where}: {rejected.reason}")
     if csv is not None:
-        _save(csv, [*tables(score), error_table(score)])
+        _save(csv, [*tables(score, learnt), error_table(score)])
     if json:
-        write_json(summary(score, errors=errors), indent=2)
+        write_json(summary(score, learnt, errors=errors), indent=2)
     else:
-        for table in tables(score):
-            _print(table)
+        _print(tables(score, learnt))
         if errors:
             _print_errors(error_table(score))
     if score.rejected:
         raise typer.Exit(1)
 
 
-def _print(table: Table) -> None:
-    write(table.title)
-    for line in aligned([table.header, *table.rows]):
-        write(f"  {line}")
-    write()
+def _learn(score: Score, path: Path) -> Fit:
+    learnt = fit(score.outcomes)
+    path.write_text(as_toml(learnt), encoding="utf-8")
+    return learnt
+
+
+def _print(shown: Sequence[Table]) -> None:
+    for table in shown:
+        write(table.title)
+        for line in aligned([table.header, *table.rows]):
+            write(f"  {line}")
+        write()
 
 
 def _print_errors(table: Table) -> None:

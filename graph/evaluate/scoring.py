@@ -4,11 +4,11 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.evaluate.calibration import Reliability, judged, reliability
 from graph.evaluate.confusion import Confusion, confusion
 from graph.evaluate.deduplication import deduplication
 from graph.evaluate.matching import Outcome, outcome
 from graph.evaluate.reading import GoldArticle, GoldEvent
+from graph.evaluate.reliability import Reliability, judged, reliability
 from graph.evaluate.slots import SlotScore, slot_scores
 from graph.evaluate.tally import Averages, Tally, macro
 from graph.model import Document, Extraction, Rejected, Report

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from graph.evaluate.calibration import Reliability
+from graph.evaluate.fitting import Fit
 from graph.evaluate.matching import Pair
+from graph.evaluate.reliability import Reliability
 from graph.evaluate.scoring import LEAST, Score
 from graph.evaluate.slots import Judgement, SlotScore
 from graph.evaluate.tally import Averages, Tally
@@ -13,9 +14,9 @@ from graph.model import Report
 Json = dict[str, Any]
 
 
-def summary(score: Score, *, errors: bool = False) -> Json:
+def summary(score: Score, learnt: Fit | None = None, *, errors: bool = False) -> Json:
     """All figures of a score, and with ``errors`` every missed, false and half-right event."""
-    found = {
+    found: Json = {
         "articles": len(score.outcomes),
         "micro": _tally(score.micro),
         "macro": _macro(score.macro),
@@ -32,7 +33,21 @@ def summary(score: Score, *, errors: bool = False) -> Json:
         ],
         "calibration": _calibration(score.reliability),
     }
+    if learnt is not None:
+        found["learnt"] = _learnt(learnt)
     return {**found, "errors": _errors(score)} if errors else found
+
+
+def _learnt(fit: Fit) -> Json:
+    return {
+        "articles": fit.articles,
+        "events": fit.events,
+        "right": fit.right,
+        "penalty": fit.strength,
+        "weights": dict(sorted(fit.weights.items())),
+        "cross_validated": _calibration(fit.validated),
+        "brier_of_share": fit.brier_of_share,
+    }
 
 
 def _tally(tally: Tally) -> Json:
@@ -73,7 +88,7 @@ def _calibration(found: Reliability) -> Json:
         {"low": each.low, "events": each.events, "confidence": each.confidence, "right": each.right}
         for each in found.bins
     ]
-    return {"expected_calibration_error": found.error, "bins": bins}
+    return {"expected_calibration_error": found.error, "brier": found.brier, "bins": bins}
 
 
 def _errors(score: Score) -> Json:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.evaluate.calibration import BINS, Bin
+from graph.evaluate.fitting import Fit
 from graph.evaluate.matching import Outcome
+from graph.evaluate.reliability import BINS, Bin, Reliability
 from graph.evaluate.scoring import LEAST, Score
 from graph.evaluate.tally import Averages, Tally
 from graph.model import Participant, Report
@@ -25,15 +26,16 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def tables(score: Score) -> list[Table]:
-    """Every table but that of the errors."""
-    return [
+def tables(score: Score, learnt: Fit | None = None) -> list[Table]:
+    """Every table but that of the errors, and that of what was learnt, if anything was."""
+    found = [
         _types(score),
         _slots(score),
         _confusion(score),
-        _reliability(score),
+        _reliability("reliability", "Confidence", score.reliability),
         _overall(score),
     ]
+    return found if learnt is None else [*found, *_learnt(learnt)]
 
 
 def error_table(score: Score) -> Table:
@@ -89,10 +91,10 @@ def _type(type: EventType | None) -> str:
     return NOTHING if type is None else type.value
 
 
-def _reliability(score: Score) -> Table:
-    rows = (_bin(each) for each in score.reliability.bins if each.events)
+def _reliability(name: str, title: str, found: Reliability) -> Table:
+    rows = tuple(_bin(each) for each in found.bins if each.events)
     header = ("confidence", "events", "mean", "share right")
-    return Table(name="reliability", title="Confidence", header=header, rows=tuple(rows))
+    return Table(name=name, title=title, header=header, rows=rows)
 
 
 def _bin(each: Bin) -> Row:
@@ -110,10 +112,27 @@ def _overall(score: Score) -> Table:
         ("de-duplication, precision", f"{_rate(joined.precision)} of {joined.predicted} pairs"),
         ("de-duplication, recall", f"{_rate(joined.recall)} of {joined.gold} pairs"),
         ("expected calibration error", _rate(score.reliability.error)),
+        ("Brier score of confidence", _rate(score.reliability.brier)),
         ("event F1, micro", _rate(score.micro.f1)),
         ("event F1, macro", NOTHING if score.macro is None else _rate(score.macro.f1)),
     ]
     return Table(name="overall", title="Overall", header=("figure", "value"), rows=tuple(rows))
+
+
+def _learnt(fit: Fit) -> Iterator[Table]:
+    title = "Confidence learnt, by cross-validation"
+    yield _reliability("learnt_reliability", title, fit.validated)
+    rows = (
+        ("articles with events", str(fit.articles)),
+        ("events", str(fit.events)),
+        ("of these right", str(fit.right)),
+        ("weights", str(len(fit.weights))),
+        ("penalty", f"{fit.strength:g}"),
+        ("expected calibration error", _rate(fit.validated.error)),
+        ("Brier score", _rate(fit.validated.brier)),
+        ("Brier score of the share of right ones", _rate(fit.brier_of_share)),
+    )
+    yield Table(name="learnt", title="Learnt", header=("figure", "value"), rows=rows)
 
 
 def _rate(value: float) -> str:

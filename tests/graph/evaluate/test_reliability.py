@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.evaluate.calibration import judged, reliability
 from graph.evaluate.matching import outcome
+from graph.evaluate.reliability import judged, reliability
 from tests.graph.evaluate.events import both, event, gold
 
 
@@ -26,8 +26,13 @@ def test_tenths_fall_in_the_bin_that_they_begin():
     assert [n for n, each in enumerate(found.bins) if each.events] == [3, 6, 7]
 
 
+def test_the_brier_score_is_the_mean_squared_distance():
+    # (0.8 - 1)² = 0.04 and (0.4 - 0)² = 0.16.
+    assert reliability([(0.8, True), (0.4, False)]).brier == pytest.approx(0.1)
+
+
 def test_nothing_predicted_is_no_error():
-    assert reliability([]).error == 0.0
+    assert (reliability([]).error, reliability([]).brier) == (0.0, 0.0)
 
 
 def test_an_event_is_right_when_it_matches():

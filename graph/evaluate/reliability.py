@@ -25,6 +25,12 @@ class Reliability:
     """Confidence against being right, in ten bins; full confidence falls in the last one."""
 
     bins: tuple[Bin, ...]
+    brier: float
+    """Mean squared distance of confidence from what came of it, 0 when nothing was predicted.
+
+    To say the same of every event can be calibrated perfectly; this tells the right ones apart
+    from the wrong ones as well (Brier 1950).
+    """
 
     @property
     def error(self) -> float:
@@ -51,7 +57,10 @@ def reliability(events: Sequence[tuple[float, bool]]) -> Reliability:
     bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
     for confidence, right in events:
         bins[min(int(confidence * BINS), BINS - 1)].append((confidence, right))
-    return Reliability(bins=tuple(_bin(n / BINS, members) for n, members in enumerate(bins)))
+    return Reliability(
+        bins=tuple(_bin(n / BINS, members) for n, members in enumerate(bins)),
+        brier=sum((c - right) ** 2 for c, right in events) / len(events) if events else 0.0,
+    )
 
 
 def _bin(low: float, members: Sequence[tuple[float, bool]]) -> Bin:

@@ -16,7 +16,7 @@ from graph.evaluate.reliability import Reliability, reliability
 from graph.extract.calibration import features, logistic, probability
 
 FOLDS = 10
-STRENGTHS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+STRENGTHS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
 """Penalties that are tried; the one that predicts other articles best is taken."""
 RARE = 3
 """A feature of fewer events is left out: its weight would be chance."""

@@ -1,13 +1,14 @@
 """How sure the rules are of a report: the share of reports like it that were right.
 
-What speaks for a report and against it are its features: the rules that fired, its type, how it is
-dated, who is named.  Each has a weight in log-odds, learnt from annotated articles and kept in
-``rules/confidence.toml`` (``bilateral evaluate --calibrate``).  The probability is the logistic
-function of their sum.
+What speaks for a report and against it are its features: the rules that fired, how it is dated,
+who is named, how long its sentence is and how far down it stands.  Each has a weight in log-odds,
+learnt from annotated articles and kept in ``rules/confidence.toml`` (``bilateral evaluate
+--calibrate``).  The probability is the logistic function of their sum.
 """
 
 import math
 import tomllib
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -18,6 +19,9 @@ from graph.model import Report
 from ontology.terms import Status
 
 FEW, MANY = 2, 3
+LENGTHS = (120, 200, 300)
+POSITIONS = (250, 700)
+"""Characters of the clearest sentence, and of the text before it, that divide the steps."""
 LEAST, MOST = 0.01, 0.99
 """No report is certainly wrong or right."""
 
@@ -27,15 +31,14 @@ def features(report: Report) -> frozenset[str]:
 
     >>> from ontology.terms import EventType
     >>> report = Report(id="r", document="d", type=EventType.VISIT, why=("visit.pay",))
-    >>> sorted(features(report))[:4]
-    ['always', 'date none', 'named 0', 'parties 0']
+    >>> sorted(features(report) - {"always", "date none", "place none"})
+    ['named 0', 'parties 0', 'rule visit.pay', 'sentences 0']
     """
     return frozenset(_features(report))
 
 
 def _features(report: Report) -> Iterator[str]:
     yield "always"
-    yield f"type {report.type}"
     if report.status is not Status.HELD:
         yield f"status {report.status}"
     yield f"date {_precision(report.date)}"
@@ -47,6 +50,9 @@ def _features(report: Report) -> Iterator[str]:
     yield f"named {min(len(named), FEW)}"
     yield f"parties {min(len(report.principals), MANY)}"
     yield f"sentences {min(len(report.evidence), MANY)}"
+    for first in report.evidence[:1]:
+        yield f"length {bisect(LENGTHS, len(first.quote))}"
+        yield f"position {bisect(POSITIONS, first.start)}"
     yield from (f"rule {rule}" for rule in report.why)
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import tomllib
 
 import pytest
 
@@ -87,3 +88,13 @@ def test_a_bad_gold_file_is_one_line(run, tmp_path):
     done = run("evaluate", "bad.jsonl")
     assert done.returncode == 1
     assert done.stderr == b"bilateral: bad.jsonl:1: no gold article: 'id' is missing\n"
+
+
+def test_confidence_can_be_learnt_from_the_articles(run, gold, tmp_path):
+    shown = lines(run("evaluate", str(gold), "--calibrate", "confidence.toml"))
+    assert "Confidence learnt, by cross-validation" in shown
+    assert "of these right 1" in shown
+    written = tomllib.loads((tmp_path / "confidence.toml").read_text("utf-8"))
+    assert written["learnt"]["events"] == 2
+    told = run("evaluate", str(gold), "--calibrate", "confidence.toml", "--json")
+    assert json.loads(told.stdout)["learnt"]["events"] == 2

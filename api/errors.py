@@ -75,6 +75,10 @@ PROBLEMS: dict[type[errors.BilateralError], ProblemKind] = {
     errors.InvalidDyad: ProblemKind(INVALID, "invalid-dyad", "Not a pair of principals"),
     errors.InvalidDate: ProblemKind(INVALID, "invalid-date", "Not a date"),
     errors.InvalidCursor: ProblemKind(INVALID, "invalid-cursor", "Not a cursor of this question"),
+    errors.UnknownExtractor: ProblemKind(INVALID, "unknown-extractor", "Unknown extractor"),
+    errors.ExtractionStopped: ProblemKind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "extraction-stopped", "Extraction stopped"
+    ),
     errors.UnreadableDocument: ProblemKind(INVALID, "unreadable-document", "Unreadable document"),
     errors.LedgerError: _unavailable("ledger-unavailable", "The ledger is not available"),
     errors.LedgerLocked: _unavailable("ledger-locked", "The ledger is locked"),

@@ -9,8 +9,10 @@
     │   ├── UnknownActor    a name or code no gazetteer entry has, with suggestions
     │   ├── InvalidDyad     not two different principals
     │   ├── InvalidDate     not an EDTF level 1 date
-    │   └── InvalidCursor   not a cursor this service made
+    │   ├── InvalidCursor   not a cursor this service made
+    │   └── UnknownExtractor  a name no extractor has, with suggestions
     ├── UnreadableDocument  one input that cannot be a document (where, reason)
+    ├── ExtractionStopped   a process that reads documents ended before its time
     └── LedgerError         the database file (path, reason)
         ├── LedgerLocked    another process holds it
         ├── LedgerCorrupt   it is damaged, or no SQLite file at all
@@ -25,6 +27,7 @@ from pathlib import Path
 
 __all__ = [
     "BilateralError",
+    "ExtractionStopped",
     "InvalidCursor",
     "InvalidDate",
     "InvalidDyad",
@@ -37,6 +40,7 @@ __all__ = [
     "Merged",
     "NotFound",
     "UnknownActor",
+    "UnknownExtractor",
     "UnreadableDocument",
 ]
 
@@ -106,6 +110,15 @@ class InvalidCursor(InvalidQuery):
         super().__init__("cursor", value, "was not made by this service for this question")
 
 
+class UnknownExtractor(InvalidQuery):
+    """A name that no extractor has, neither a built-in one nor an installed one."""
+
+    def __init__(self, name: str, known: Sequence[str], suggestions: Sequence[str] = ()) -> None:
+        hint = f" — did you mean {' or '.join(suggestions)}?" if suggestions else ""
+        super().__init__("extractor", name, f"is none of {', '.join(known)}{hint}")
+        self.suggestions = tuple(suggestions)
+
+
 class UnreadableDocument(BilateralError):
     """One input that cannot be read as a document; the rest of its batch can."""
 
@@ -113,6 +126,10 @@ class UnreadableDocument(BilateralError):
         super().__init__(f"{where}: {reason}")
         self.where = where
         self.reason = reason
+
+
+class ExtractionStopped(BilateralError):
+    """A process that reads documents was killed or could not begin; what it gave back stands."""
 
 
 class LedgerError(BilateralError):

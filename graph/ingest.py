@@ -1,6 +1,5 @@
 """Documents in, one transaction each; what cannot be read is reported, the rest goes in."""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,8 +9,8 @@ from graph.queries import EventFilter
 from graph.store.ledger import Ledger
 from graph.store.view import View
 
-ExtractMany = Callable[[Iterable[Document]], Iterator[Extraction]]
-"""Reads documents, any number ahead, and says in their order what each tells."""
+ExtractMany = Callable[[Iterable[Document]], Iterator[Extraction | Rejected]]
+"""Reads documents, any number ahead, and says in their order what each tells, or why it failed."""
 
 OnDocument = Callable[[Document, bool], None]
 """Told of every document that is in the ledger now, and whether it is new."""
@@ -37,14 +36,15 @@ def ingest(
 ) -> Summary:
     """Extract, record and fuse documents as they come.
 
-    A document that is known already is not extracted again.  One that raises a domain error is
-    rejected and the next ones go in; only an error of the ledger itself (``LedgerError``) ends
-    the batch, with everything recorded so far in place.
+    A document that is known already is not extracted again.  One that cannot be recorded is
+    rejected like one that could not be read, and the next ones go in.  An error of the ledger
+    itself (``LedgerError``) or of extraction as a whole ends the batch, with everything recorded
+    so far in place.
     """
     with ledger.view() as view:
         before = view.count(EventFilter())
-        batch = _Batch(ledger, view, extract_many, on_document or _no_progress)
-        batch.take(sources)
+        batch = _Batch(ledger, view, on_document or _no_progress)
+        batch.take(sources, extract_many)
         return Summary(
             documents_new=batch.new,
             documents_known=batch.known,
@@ -56,50 +56,21 @@ def ingest(
 class _Batch:
     """The state of one ingest."""
 
-    def __init__(
-        self, ledger: Ledger, view: View, extract_many: ExtractMany, on_document: OnDocument
-    ) -> None:
+    def __init__(self, ledger: Ledger, view: View, on_document: OnDocument) -> None:
         self._ledger = ledger
         self._view = view
-        self._extract_many = extract_many
         self._on_document = on_document
-        self._waiting: deque[Document] = deque()
-        """Handed to the extractor and not yet given back, oldest first."""
         self.new = 0
         self.known = 0
         self.rejected: list[Rejected] = []
 
-    def take(self, sources: Iterable[Document | Rejected]) -> None:
-        """Ingest everything; an extractor that fails is started anew behind its failure."""
-        unread = self._unread(sources)
-        while True:
-            try:
-                self._extract(unread)
-            except LedgerError:
-                raise
-            except BilateralError:
-                if not self._waiting:
-                    raise
-                self._retry()
+    def take(self, sources: Iterable[Document | Rejected], extract_many: ExtractMany) -> None:
+        """Ingest everything."""
+        for read in extract_many(self._unread(sources)):
+            if isinstance(read, Rejected):
+                self.rejected.append(read)
             else:
-                return
-
-    def _extract(self, documents: Iterable[Document]) -> None:
-        for extraction in self._extract_many(documents):
-            self._waiting.popleft()
-            self._record(extraction)
-
-    def _retry(self) -> None:
-        """Extract what a failure held up one by one, to find whose failure it was."""
-        held_up, self._waiting = self._waiting, deque()
-        for document in held_up:
-            try:
-                self._extract(self._unread([document]))
-            except LedgerError:
-                raise
-            except BilateralError as error:
-                self._waiting.clear()
-                self._reject(document, error)
+                self._record(read)
 
     def _unread(self, sources: Iterable[Document | Rejected]) -> Iterator[Document]:
         """The documents that the ledger does not have yet; a failing source ends the batch."""
@@ -110,7 +81,6 @@ class _Batch:
                 elif self._view.has_document(source.id):
                     self._count(source, new=False)
                 else:
-                    self._waiting.append(source)
                     yield source
         except UnreadableDocument as error:
             self.rejected.append(Rejected(where=error.where, reason=error.reason))

@@ -1,13 +1,29 @@
 """``bilateral evaluate``: how well extraction does on annotated articles."""
 
+import csv as comma_separated
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api.cli.streams import aligned, write, write_json
-from graph.evaluate import Coded, Score, Tally, evaluate, read_gold
-from graph.extract import extract
+from api.cli.options import ExtractorOption, JobsOption
+from api.cli.streams import aligned, message, wrapped, write, write_json
+from graph.evaluate import (
+    Fit,
+    Half,
+    Score,
+    Table,
+    as_toml,
+    error_table,
+    evaluate,
+    fit,
+    read_gold,
+    summary,
+    tables,
+)
+from graph.extract.parallel import extract_with
+from graph.extract.registry import DEFAULT
 from ontology.terms import EventType
 
 GoldArgument = Annotated[
@@ -17,71 +33,89 @@ TypeOption = Annotated[
     list[EventType] | None,
     typer.Option("--type", metavar="TYPE", help="Score this event type only; repeatable."),
 ]
+HalfOption = Annotated[
+    Half, typer.Option(help="Only articles with an odd or an even number in their id.")
+]
+CsvOption = Annotated[
+    Path | None,
+    typer.Option("--csv", metavar="DIR", help="Also write every table as a CSV file there."),
+]
+
+CalibrateOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--calibrate",
+        metavar="FILE",
+        help="Learn from these articles how sure to be of an event; write what was learnt.",
+    ),
+]
 
 
 def command(
     gold: GoldArgument,
+    *,
     type: TypeOption = None,
+    half: HalfOption = Half.ALL,
+    extractor: ExtractorOption = DEFAULT,
+    jobs: JobsOption = 1,
+    calibrate: CalibrateOption = None,
     errors: Annotated[
-        bool, typer.Option("--errors", help="List every missed and every false event.")
+        bool, typer.Option("--errors", help="List every missed or false event and wrong slot.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    csv: CsvOption = None,
     db: Annotated[Path | None, typer.Option("--db", hidden=True)] = None,
 ) -> None:
     """Score extraction on annotated articles: precision, recall and F1, and the slots.
 
     The rules of scoring are those of the annotation guide; the slots are judged on matched events.
     """
-    score = evaluate(read_gold(gold), extract, types=frozenset(type or EventType))
+    extract_many = extract_with(extractor, jobs=jobs)
+    score = evaluate(read_gold(gold, half), extract_many, types=frozenset(type or EventType))
+    learnt = None if calibrate is None else _learn(score, calibrate)
+    for rejected in score.rejected:
+        message(f"bilateral: {rejected.where}: {rejected.reason}")
+    if csv is not None:
+        _save(csv, [*tables(score, learnt), error_table(score)])
     if json:
-        write_json(_as_json(score), indent=2)
+        write_json(summary(score, learnt, errors=errors), indent=2)
     else:
-        _print(score)
-    if errors:
-        for kind, events in (("missed", score.missed), ("false", score.false)):
-            for article, event in events:
-                write(f"{kind}\t{article}\t{_line(event)}")
+        _print(tables(score, learnt))
+        if errors:
+            _print_errors(error_table(score))
+    if score.rejected:
+        raise typer.Exit(1)
 
 
-def _print(score: Score) -> None:
-    rows: list[tuple[str, ...]] = [("type", "P", "R", "F1", "matched", "predicted", "gold")]
-    rows += [_row(event_type.value, tally) for event_type, tally in sorted(score.types.items())]
-    rows.append(_row("all", score.micro))
-    for line in aligned(rows):
-        write(line)
-    write()
-    slots: list[tuple[str, ...]] = [("slot", "accuracy", "judged")]
-    slots += [(s, f"{score.slot(s):.3f}", str(len(score.slots[s]))) for s in score.slots]
-    for line in aligned(slots):
-        write(line)
+def _learn(score: Score, path: Path) -> Fit:
+    learnt = fit(score.outcomes)
+    path.write_text(as_toml(learnt), encoding="utf-8")
+    return learnt
 
 
-def _row(name: str, tally: Tally) -> tuple[str, ...]:
-    rates = (f"{rate:.3f}" for rate in (tally.precision, tally.recall, tally.f1))
-    counts = (str(count) for count in (tally.matched, tally.predicted, tally.gold))
-    return (name, *rates, *counts)
+def _print(shown: Sequence[Table]) -> None:
+    for table in shown:
+        write(table.title)
+        for line in aligned([table.header, *table.rows]):
+            write(f"  {line}")
+        write()
 
 
-def _as_json(score: Score) -> dict[str, object]:
-    return {
-        "articles": score.articles,
-        "types": {name.value: _tally_json(tally) for name, tally in sorted(score.types.items())},
-        "micro": _tally_json(score.micro),
-        "slots": {name: score.slot(name) for name in score.slots},
-    }
+def _print_errors(table: Table) -> None:
+    """A block an error: the sentence is too long for a row."""
+    write(table.title)
+    for error, article, type, *facts, sentence in table.rows:
+        write(f"\n  {error}  {article}  {type}")
+        named = zip(table.header[3:], facts, strict=False)
+        for line in aligned([(name, fact) for name, fact in named if fact]):
+            write(f"    {line}")
+        write(wrapped(f"“{sentence}”", "    "))
 
 
-def _tally_json(tally: Tally) -> dict[str, float]:
-    return {
-        "precision": tally.precision,
-        "recall": tally.recall,
-        "f1": tally.f1,
-        "matched": tally.matched,
-        "predicted": tally.predicted,
-        "gold": tally.gold,
-    }
-
-
-def _line(event: Coded) -> str:
-    quote = " ".join(event.quote.split())
-    return f"{event.type}\t{event.date or '—'}\t{'-'.join(sorted(event.parties))}\t{quote}"
+def _save(folder: Path, shown: list[Table]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for table in shown:
+        with (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
+            rows = comma_separated.writer(file)
+            rows.writerow(table.header)
+            rows.writerows(table.rows)

@@ -2,23 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
-from api.cli.options import PathsArgument
+from api.cli.options import ExtractorOption, JobsOption, PathsArgument
 from api.cli.streams import message, write_json
 from graph.documents import read
 from graph.exchange.json_form import report_json
-from graph.extract import extract_many
-from graph.model import Document, Rejected
+from graph.extract.parallel import extract_with
+from graph.extract.registry import DEFAULT
+from graph.model import Document, Extraction, Rejected
+
+Read = TypeVar("Read", Document, Extraction)
 
 
 def command(
     paths: PathsArgument,
+    *,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Accepted for scripts: output is always JSON Lines.")
     ] = False,
+    extractor: ExtractorOption = DEFAULT,
+    jobs: JobsOption = 1,
     db: Annotated[Path | None, typer.Option("--db", hidden=True)] = None,
 ) -> None:
     """Print the events of documents as JSON Lines, without a ledger.
@@ -26,19 +32,19 @@ def command(
     One line a document: its id, as given or made from its text, and its events.  Exits with 1 when
     something could not be read.
     """
+    extract_many = extract_with(extractor, jobs=jobs)
     rejected: list[Rejected] = []
-    for extraction in extract_many(_accepted(read(paths), rejected)):
+    for extraction in _accepted(extract_many(_accepted(read(paths), rejected)), rejected):
         document = extraction.document
         events = [report_json(report) for report in extraction.reports]
-        write_json({"id": document.name or document.id, "events": events})
+        skipped = {"skipped": extraction.skipped} if extraction.skipped else {}
+        write_json({"id": document.name or document.id, "events": events, **skipped})
     if rejected:
         raise typer.Exit(1)
 
 
-def _accepted(
-    sources: Iterable[Document | Rejected], rejected: list[Rejected]
-) -> Iterator[Document]:
-    """The documents; what is none is named on standard error and remembered."""
+def _accepted(sources: Iterable[Read | Rejected], rejected: list[Rejected]) -> Iterator[Read]:
+    """What could be read; what could not is named on standard error and remembered."""
     for source in sources:
         if isinstance(source, Rejected):
             rejected.append(source)

@@ -6,27 +6,36 @@ from pathlib import Path
 
 import typer
 
-from api.cli.options import LEDGER, DbOption, PathsArgument
+from api.cli.options import LEDGER, DbOption, ExtractorOption, JobsOption, PathsArgument
 from api.cli.streams import message, number, progress, write
 from graph.documents import read
-from graph.extract import extract_many
+from graph.extract.parallel import extract_with
+from graph.extract.registry import DEFAULT
 from graph.ingest import Summary, ingest
 from graph.store.ledger import Ledger
 
 
-def command(paths: PathsArgument, db: DbOption = LEDGER) -> None:
+def command(
+    paths: PathsArgument,
+    extractor: ExtractorOption = DEFAULT,
+    jobs: JobsOption = 1,
+    db: DbOption = LEDGER,
+) -> None:
     """Read documents into the ledger.
 
     Reading a document again changes nothing.  Exits with 1 when something was rejected.
     """
-    summary = fill(db, paths)
+    summary = fill(db, paths, extractor=extractor, jobs=jobs)
     write(counts(summary))
     if summary.rejected:
         raise typer.Exit(1)
 
 
-def fill(db: Path, paths: Iterable[str | PathLike[str]]) -> Summary:
+def fill(
+    db: Path, paths: Iterable[str | PathLike[str]], *, extractor: str = DEFAULT, jobs: int = 1
+) -> Summary:
     """Read documents into a ledger, with a bar, and name what was rejected."""
+    extract_many = extract_with(extractor, jobs=jobs)
     with Ledger.open(db) as ledger, progress("Reading") as advance:
         summary = ingest(ledger, read(paths), extract_many=extract_many, on_document=advance)
     for rejected in summary.rejected:

@@ -26,6 +26,16 @@ PathsArgument = Annotated[
     ),
 ]
 
+ExtractorOption = Annotated[
+    str,
+    typer.Option(
+        "--extractor", metavar="NAME[:ARGUMENT]", help="What reads them: rules, table:FILE, …"
+    ),
+]
+JobsOption = Annotated[
+    int, typer.Option("--jobs", min=1, max=256, metavar="N", help="Processes that read.")
+]
+
 
 def with_filters(query: type[Narrowing]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command every filter of ``query`` as an option, and itself a ``filter`` argument.

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from graph.dates import bounds, compatible
+from graph.extract.calibration import calibrated
 from graph.extract.casting import distinct
 from graph.extract.discourse import is_state
 from graph.extract.kinds import subject_areas
@@ -281,7 +282,7 @@ def _report_id(document: Document, event: Draft, number: int) -> str:
 
 def _report(event: Draft, ids: dict[int, str], document: Document) -> Report:
     participants = tuple(event.participants)
-    return Report(
+    report = Report(
         id=ids[id(event)],
         document=document.id,
         type=event.type,
@@ -295,26 +296,11 @@ def _report(event: Draft, ids: dict[int, str], document: Document) -> Report:
         domain=tuple(event.domain or subject_areas("", participants)),
         part_of=ids[id(event.part_of)] if event.part_of is not None else None,
         evidence=tuple(_evidence(document, span) for span in event.sentences),
-        confidence=confidence(event),
         why=tuple(event.why),
     )
+    return calibrated(report)
 
 
 def _evidence(document: Document, span: tuple[int, int]) -> Evidence:
     start, end = span
     return Evidence(document=document.id, quote=document.text[start:end], start=start, end=end)
-
-
-def confidence(event: Draft) -> float:
-    """How sure the rules are, in [0, 1]: what the sentence itself says counts, context less.
-
-    Half for a rule that fired; more for a written date, for each principal with an official or
-    body named, for further sentences; less where the parties had to be taken from the context.
-    """
-    score = 0.5
-    score += 0.1 * ("time.expression" in event.why)
-    named = {p.principal for p in event.participants if p.official or p.organization}
-    score += 0.1 * min(len(named), 2)
-    score += 0.05 * min(len(event.sentences) - 1, 2)
-    score -= 0.1 * ("parties.context" in event.why)
-    return round(min(max(score, 0.05), 0.95), 2)

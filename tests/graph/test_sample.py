@@ -93,7 +93,7 @@ def test_the_annotation_quotes_and_nests_correctly(expected: list[dict[str, Any]
 def test_the_annotation_can_be_scored(expected: list[dict[str, Any]]) -> None:
     articles = list(read_gold(EXPECTED))
     assert len(articles) == len(expected)
-    assert {event.type for article in articles for event in article.events} == DELIVERED
+    assert {event.report.type for article in articles for event in article.events} == DELIVERED
 
 
 def test_what_the_sample_must_hold_is_there(expected: list[dict[str, Any]]) -> None:

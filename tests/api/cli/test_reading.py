@@ -85,3 +85,59 @@ def test_extraction_goes_on_behind_a_line_that_is_no_document(run):
 def test_extraction_needs_no_ledger(run, inputs, tmp_path):
     run("extract", "inputs/story.txt", db=tmp_path / "none.db")
     assert not (tmp_path / "none.db").exists()
+
+
+CODED = {
+    "id": "first",
+    "events": [
+        {
+            "type": "call",
+            "participants": [{"role": "participant", "country": code} for code in ("GEO", "KAZ")],
+            "evidence": ["Georgian Foreign Minister"],
+        }
+    ],
+}
+
+
+def test_ready_made_events_are_printed_and_a_document_without_any_says_so(run, tmp_path):
+    (tmp_path / "coded.jsonl").write_text(json.dumps(CODED))
+    rows = [{"id": "first", "text": STORY}, {"id": "second", "text": STORY}]
+    lines = "\n".join(map(json.dumps, rows)).encode()
+    done = run("extract", "-", "--extractor", "table:coded.jsonl", stdin=lines)
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [event["type"] for event in first["events"]] == ["call"]
+    assert second == {"id": "second", "events": [], "skipped": "not in coded.jsonl"}
+
+
+def test_what_an_extractor_fails_on_is_named_and_the_rest_is_printed(run, tmp_path):
+    wrong = {"id": "second", "events": [{"type": "party"}]}
+    (tmp_path / "coded.jsonl").write_text("\n".join(map(json.dumps, (CODED, wrong))))
+    rows = [{"id": "first", "text": STORY}, {"id": "second", "text": STORY}]
+    lines = "\n".join(map(json.dumps, rows)).encode()
+    for command in ("extract", "ingest"):
+        done = run(
+            command, "-", "--extractor", "table:coded.jsonl", stdin=lines, db=tmp_path / "new.db"
+        )
+        assert done.returncode == 1
+        assert done.stderr == (
+            b"bilateral: second: coded.jsonl:2: 'party' is not a valid EventType\n"
+        )
+    assert done.stdout == b"1 new document, 0 known already, 1 rejected; 1 new event\n"
+
+
+def test_an_unknown_extractor_is_one_line_and_makes_no_ledger(run, tmp_path):
+    for command in ("ingest", "extract", "evaluate"):
+        done = run(command, "x.jsonl", "--extractor", "tabel:x", db=tmp_path / "new.db")
+        assert done.returncode == 2
+        assert b"did you mean table?" in done.stderr
+        assert done.stderr.count(b"\n") == 1
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_two_processes_print_what_one_prints(run, tmp_path):
+    rows = [{"id": f"a{n}", "text": STORY if n % 3 else "Nothing."} for n in range(20)]
+    (tmp_path / "papers.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    one = run("extract", "papers.jsonl")
+    two = run("extract", "papers.jsonl", "--jobs", "2")
+    assert (two.returncode, two.stdout) == (one.returncode, one.stdout)

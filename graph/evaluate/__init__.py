@@ -1,0 +1,38 @@
+"""How well an extractor does on annotated articles, by the annotation guide's own scoring.
+
+``reading`` reads the articles, ``matching`` pairs predicted with gold events, ``slots`` judges what
+the pairs say, ``deduplication`` whether the same events are told apart across articles,
+``confusion`` what was taken for what, ``reliability`` whether confidence can be believed,
+``fitting`` what confidence should be;
+``scoring`` runs them and ``tables`` and ``summary`` say the result.
+"""
+
+from graph.evaluate.fitting import Fit, as_toml, fit
+from graph.evaluate.matching import Outcome, Pair, match, matches
+from graph.evaluate.reading import GoldArticle, GoldEvent, Half, in_half, read_gold
+from graph.evaluate.scoring import Score, evaluate
+from graph.evaluate.summary import summary
+from graph.evaluate.tables import Table, error_table, tables
+from graph.evaluate.tally import Tally
+
+__all__ = [
+    "Fit",
+    "GoldArticle",
+    "GoldEvent",
+    "Half",
+    "Outcome",
+    "Pair",
+    "Score",
+    "Table",
+    "Tally",
+    "as_toml",
+    "error_table",
+    "evaluate",
+    "fit",
+    "in_half",
+    "match",
+    "matches",
+    "read_gold",
+    "summary",
+    "tables",
+]

@@ -245,7 +245,8 @@ class Assembler:
             return None, i
         codes, k = self.phrases.listed(j + 1, self.phrases.country) if found.plural else ([], j + 1)
         known = codes or (found.code and self.phrases.lower(j + 1) in {"for", "to"})
-        k, code = (k, None) if known else self.phrases.of(j + 1)
+        sent = found.portfolio is Portfolio.EMBASSY
+        k, code = (k, None) if known else self.phrases.of(j + 1, sent=sent)
         code = code or found.code or self._seated(k)
         mention = self._common(MentionKind.ORGANIZATION, i, k)
         mention.principal = principal or code

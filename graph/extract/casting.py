@@ -142,10 +142,14 @@ def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
     """Who a pronoun is: "his visit" the subject's of the same clause, else by the discourse."""
     if token.dep_ in ("dobj", "pobj", "dative") and token.lower_ in ("him", "her"):
         return _the_other(frame, scene)
-    if token.lower_ in ("his", "her", "their") and frame.verb is not None:
-        heard = [m for t in subjects(frame.verb) for m in frame.collect(t) if m.kind in ACTORS]
-        here = [r for m in heard for r in scene.discourse.resolve(m, heard) if r.person is not None]
-        if here:
+    if token.lower_ in ("his", "her", "their", "its") and frame.verb is not None:
+        heard = [m for t in subjects(frame.verb) if t != token for m in frame.collect(t)]
+        actors = [m for m in heard if m.kind in ACTORS]
+        here = [r for m in actors for r in scene.discourse.resolve(m, heard)]
+        personal = token.lower_ in ("his", "her")
+        if token.lower_ != "its" and any(r.person is not None for r in here):
+            return [r for r in here if r.person is not None]
+        if here and not personal:
             return here
     return (
         _of_clause_above(token, frame, scene)

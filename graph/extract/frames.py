@@ -15,6 +15,7 @@ INSIDE = frozenset(
 LIGHT = frozenset(
     {"make", "conduct", "hold", "carry", "perform", "begin", "start", "complete", "announce"}
     | {"order", "approve", "propose", "take", "undertake", "celebrate", "agree", "sign", "seek"}
+    | {"extend", "renew", "secure", "grant", "resume", "suspend", "welcome", "witness", "finish"}
 )
 """Verbs whose subject does what their object names: "began deliveries"."""
 BACKDROPS = frozenset({"sideline", "margin", "fringe", "eve"})

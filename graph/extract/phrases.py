@@ -22,6 +22,8 @@ GOVERNED = {
     "diplomacy": Portfolio.FOREIGN_AFFAIRS,
 }
 """Whom one is by heading it: "head of the Italian government"."""
+ENVOYS = frozenset({Portfolio.EMBASSY, Portfolio.OTHER})
+"""Portfolios of those who are sent to a country."""
 OPENERS = frozenset(
     {"both", "neighbouring", "neighboring", "capital", "head", "leader", "chief"}
     | {"two", "three", "four", "five"}
@@ -116,9 +118,9 @@ class Phrases:
         j = self.skip(i + 1, "'s", "’s", "'", "’")
         return j, name.code
 
-    def of(self, i: int) -> tuple[int, str | None]:
-        """Index after "of the Republic of Kazakhstan", and its code."""
-        if self.lower(i) not in {"of", "for", "to"}:
+    def of(self, i: int, *, sent: bool = False) -> tuple[int, str | None]:
+        """Index after "of the Republic of Kazakhstan", and its code; envoys are also sent "to"."""
+        if self.lower(i) != "of" and not (sent and self.lower(i) in {"for", "to"}):
             return i, None
         j = self.skip(i + 1, "the")
         name = self.name_at(j)
@@ -146,11 +148,12 @@ class Phrases:
         if j == first:
             return None, i
         office.title = self.text[self.atoms[first].start : self.atoms[j - 1].end]
-        k, code = (j, None) if office.plural else self.of(j)
+        sent = office.portfolio in ENVOYS
+        k, code = (j, None) if office.plural else self.of(j, sent=sent)
         while k > j:
             office.principal = office.principal or code
             j = k
-            k, code = self.of(j)
+            k, code = self.of(j, sent=sent)
         return office, j
 
     def _modifiers(self, i: int) -> tuple[int, bool]:

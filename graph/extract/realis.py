@@ -87,6 +87,9 @@ def _at(
     beside = beneath is not None and beneath.dep_ == "prep" and beneath.lower_ in BESIDE
     if not own and not beside and {lemma, token.lower_} & words.unreal:
         return None, "realis.unreal"
+    if lemma in ORDERED and beneath is not None and beneath.dep_ in ("xcomp", "ccomp"):
+        if any(c.dep_ == "aux" and c.lower_ == "to" for c in beneath.children):
+            return None, "realis.ordered"
     if lemma == "invite" and beneath is not None and beneath.dep_ in ("xcomp", "ccomp"):
         return None, "realis.invited"
     if token.pos_ in ("VERB", "AUX") and (modal := _modal(token, words)) is not None:
@@ -104,7 +107,9 @@ def _doubted(saying: Token, words: Cues) -> tuple[Status | None, str] | None:
 
 def _generic(token: Token, words: Cues) -> bool:
     """Whether a noun speaks of a kind: "such visits", "regular meetings"."""
-    return any(c.lower_ in words.generic for c in token.children if c.dep_ in ("amod", "det"))
+    counted = any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in token.children)
+    said = {c.lower_ for c in token.children if c.dep_ in ("amod", "det", "advmod")}
+    return bool(said & words.generic) and not (counted and said & ADDING)
 
 
 def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
@@ -161,6 +166,10 @@ def _to_be(token: Token) -> bool:
     return token.dep_ == "xcomp" and token.head.lemma_ == "be"
 
 
+ORDERED = frozenset({"tell", "order", "instruct", "direct", "command", "force", "pressure"})
+"""What somebody is told to do is not done yet."""
+ADDING = frozenset({"more", "further", "another"})
+"""Words that add to a number: "four more fighters" are no mere talk."""
 BESIDE = frozenset({"in", "at", "during", "after", "before", "following", "since", "under", "by"})
 """Prepositions that put the event beside what governs them: "agreed during the talks"."""
 DONE = frozenset({"first", "last", "second", "third", "only", "latest", "one", "country", "able"})

@@ -1,5 +1,6 @@
 """Find the triggers of a sentence: which rule fires on which noun and verb."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from graph.extract.frames import SUBJECT, Frame, governor, objects
-from graph.extract.lexicon import Trigger, triggers
+from graph.extract.lexicon import Trigger, things, triggers
 from graph.extract.model import Mention, MentionKind
 from graph.extract.parse import Parsed
 from ontology.terms import Portfolio
@@ -17,6 +18,8 @@ VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "nsubj", "xcomp"})
 PERSONS = frozenset({MentionKind.OFFICE, MentionKind.OFFICIAL, MentionKind.COUNTERPART})
+WEAPON = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]?s?\b")
+"""A weapon by its designation: F-16, T-72, MQ-9B."""
 LOOSE = frozenset({"back", "in", "together", "up", "out", "down", "off"})
 """Particles that leave a verb what it is, mostly; "go over" and "head on" are other verbs."""
 ACTORS = {Portfolio.EMBASSY: "ambassador"}
@@ -121,8 +124,7 @@ def names(parsed: Parsed, token: Token) -> Iterator[str]:
     mention = parsed.mention(token)
     if mention is not None:
         yield from kinds_of(mention)
-        if mention.kind is MentionKind.TITLE:
-            yield from (word.strip(".,()").lower() for word in mention.text.split())
+        yield from _words_of(mention)
     elif token.lower_ in ("it", "this", "which", "that"):
         yield "@it"
     elif token.pos_ in NOMINAL:
@@ -130,6 +132,17 @@ def names(parsed: Parsed, token: Token) -> Iterator[str]:
         yield lemma
         if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and lemma.endswith("s")):
             yield lemma.removesuffix("s")
+
+
+def _words_of(mention: Mention) -> Iterator[str]:
+    """The nouns within a mention that a rule may ask for: of a title, or of armed men."""
+    words = [word.strip(".,()“”\"").lower() for word in mention.text.split()]
+    if mention.kind is MentionKind.TITLE:
+        yield from words
+        if WEAPON.match(mention.text):
+            yield "@weapon"
+    elif words and words[-1].removesuffix("s") in things("forces"):
+        yield words[-1].removesuffix("s")
 
 
 def kinds_of(mention: Mention) -> Iterator[str]:

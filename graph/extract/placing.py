@@ -18,6 +18,7 @@ SAYING = frozenset(
     {"say", "announce", "report", "tell", "inform", "add", "write", "state", "note", "quote"}
     | {"cite", "declare", "confirm", "reveal", "disclose", "stress", "explain", "recall"}
 )
+FIRSTS = frozenset({"first", "only", "highest", "latest"})
 UNRELATED = 20
 """Distance from which a time is rather that of a report or of another clause."""
 
@@ -29,6 +30,7 @@ def date(draft: Draft, frame: Frame, scene: Scene) -> None:
         times = [when for when in times if not is_ahead(when.date, scene.today)]
     if not times:
         return
+    times = [when for when in times if not _of_the_thing(when, draft, frame, scene)]
     ranked = [(away, n) for n, w in enumerate(times) if (away := _distance(w, frame, scene))]
     if not ranked:
         return
@@ -37,6 +39,21 @@ def date(draft: Draft, frame: Frame, scene: Scene) -> None:
         return
     draft.date, draft.end = times[best].date, times[best].until
     draft.why.append("time.expression")
+
+
+def _of_the_thing(when: When, draft: Draft, frame: Frame, scene: Scene) -> bool:
+    """Whether a time is not the event's: "the accord of 2019", "his first trip since 2004"."""
+    token = _token_at(when.start, scene)
+    if token is None:
+        return False
+    above = next((t for t in token.ancestors if t.dep_ == "prep"), None)
+    if above is None:
+        return False
+    if draft.rule.document or draft.type is EventType.SIGNING:
+        if above.head == frame.noun and above.lower_ in ("of", "for", "until", "to", "from"):
+            return True
+    first = above.lower_ == "since" and any(t.lower_ in FIRSTS for t in scene.sentence)
+    return first and draft.type in (EventType.VISIT, EventType.MEETING)
 
 
 def is_ahead(date: str | None, today: dt.date | None) -> bool:

@@ -50,6 +50,7 @@ PATTERNS = [
         rf"\b{_MONTH}\s+{_DAY}{_SPAN}(?!\d){_YEAR}",
         rf"\b{_DAY}{_SPAN}\s+(?:of\s+)?{_MONTH}{_YEAR}",
         rf"\b{_MONTH}{_YEAR}",
+        r"\bon the (?P<dayof>\d{1,2})(?:st|nd|rd|th)\b(?! of)",
         r"\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?"
         r"(?P<year>(?:19|20)\d\d|this year|last year|next year)",
         r"\b(?P<seasonof>last|this|next|in the|since the|in|of the)\s+"
@@ -176,6 +177,8 @@ def _resolve(
             return _month(group, match, today, future=future)
         if group.get("season"):
             return _season(group, today, future=future)
+        if group.get("dayof"):
+            return _day_of_month(int(group["dayof"] or 1), today, told)
         if group.get("unit") and not group.get("rel"):
             return _counted(group, today, told)
         if group.get("year"):
@@ -230,6 +233,15 @@ def _nearest_year(month: int, day: int, today: dt.date, *, future: bool) -> int:
     soon = today + dt.timedelta(days=7)
     later = this > now and dt.date(today.year, month, min(day, 28)) > soon
     return today.year - later
+
+
+def _day_of_month(day: int, today: dt.date | None, told: str | None) -> When | None:
+    """ "On the 14th": of the month told of last, else of the story's own."""
+    month = told[:MONTH] if told and len(told) >= MONTH and told[5] != "2" else None
+    if month is None and today is not None:
+        last = today.replace(day=1) - dt.timedelta(days=1)
+        month = (today if day <= today.day else last).isoformat()[:MONTH]
+    return _when(dt.date.fromisoformat(f"{month}-{day:02}").isoformat()) if month else None
 
 
 def _season(group: dict[str, str | None], today: dt.date | None, *, future: bool) -> When | None:

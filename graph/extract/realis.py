@@ -27,7 +27,7 @@ def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> R
     """
     words = cues()
     if negated:
-        refused = frame.verb is not None and any(c.dep_ == "neg" for c in frame.verb.children)
+        refused = frame.verb is not None and _refused(frame.verb)
         return Realis(Status.HELD if refused else None, False, "realis.refused")
     chain = list(_governors(frame.trigger))
     background = any(_past_perfect(t) for t in chain[:3]) or any(
@@ -43,7 +43,8 @@ def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> R
     if verdicts:
         status, why = min(verdicts, key=_weight)
         return Realis(status, background, why)
-    if chain[-1].dep_ == "ccomp" and (doubt := _doubted(chain[-1].head, words)) is not None:
+    own = chain[-1].i in frame.anchors
+    if own and chain[-1].dep_ == "ccomp" and (doubt := _doubted(chain[-1].head, words)) is not None:
         return Realis(doubt[0], background, doubt[1])
     return Realis(Status.HELD, background, "realis.held")
 
@@ -79,7 +80,8 @@ def _at(
     ``beneath`` is the word that hangs on it and leads down to the trigger.
     """
     lemma = token.lemma_.lower()
-    if token == frame.trigger and token.pos_ == "NOUN" and _generic(token, words):
+    done = frame.fixed and frame.verb is not None and frame.verb.tag_ in ("VBD", "VBN")
+    if token == frame.trigger and token.pos_ == "NOUN" and not done and _generic(token, words):
         return None, "realis.generic"
     own = token.i in frame.own
     if (called_off or not own) and (off := _called_off(token, lemma, words)) is not None:
@@ -92,8 +94,10 @@ def _at(
             return None, "realis.ordered"
     if lemma == "invite" and beneath is not None and beneath.dep_ in ("xcomp", "ccomp"):
         return None, "realis.invited"
-    if token.pos_ in ("VERB", "AUX") and (modal := _modal(token, words)) is not None:
-        return modal
+    within = beneath is not None and beneath.dep_ in ("prep", "pcomp")
+    if token.pos_ in ("VERB", "AUX") and not (within and _nothing(token)):
+        if (modal := _modal(token, words)) is not None:
+            return modal
     planned = not beside and _planned(token, lemma, frame, words)
     return (Status.PLANNED, "realis.planned") if planned else None
 
@@ -125,6 +129,11 @@ def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
     if auxiliaries & words.future or _to_be(verb):
         return Status.PLANNED, "realis.future"
     return None
+
+
+def _refused(verb: Token) -> bool:
+    """Whether a verb is not, or no longer, done."""
+    return any(c.dep_ == "neg" or c.lower_ == "longer" for c in verb.children)
 
 
 def _nothing(verb: Token) -> bool:

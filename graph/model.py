@@ -68,6 +68,10 @@ class Participant:
     """Military rank as written, e.g. ``Colonel General``."""
     delegation: bool = False
     """The text says that the official led a delegation."""
+    inferred: bool = False
+    """The official is not named, but known to have held the office at the time."""
+    actor: str | None = None
+    """Key of the official where it is another than the name's own."""
 
     @property
     def organization_id(self) -> str | None:
@@ -79,7 +83,9 @@ class Participant:
     @property
     def official_id(self) -> str | None:
         """Key of the official, e.g. ``KAZ.ruslan-zhaksylykov``."""
-        return None if self.official is None else official_key(self.principal, self.official)
+        if self.official is None:
+            return None
+        return self.actor or official_key(self.principal, self.official)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +181,8 @@ class Event:
     publishers: tuple[str, ...] = ()
     confidence: float = 0.5
     why: tuple[str, ...] = ()
+    disputed: bool = False
+    """Its reports contradict each other on status, date, place or people."""
 
     @property
     def principals(self) -> frozenset[str]:

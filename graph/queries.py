@@ -152,6 +152,45 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """One judgement: that things are the same, or different, who says so, when and why."""
+
+    number: int = 0
+    kind: str
+    """``event`` or ``actor``."""
+    same: bool
+    said: str
+    """What was asked for, e.g. ``merge e1… e2…``."""
+    author: str
+    reason: str | None
+    at: str
+    undone_at: str | None = None
+    undone_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What one attribute of an event was, and what it is now."""
+
+    event: str
+    attribute: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a change makes of the events, by their ids."""
+
+    lost: tuple[str, ...] = ()
+    """Events that lose their only report."""
+    created: tuple[str, ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
+    """Events that are part of others now, each with the other."""
+    changed: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
     """Why a report belongs to its event."""
 

@@ -16,6 +16,9 @@ from ontology.terms import EventType, Portfolio, Role, Status
 HORIZON = dt.timedelta(days=120)
 """How far from its publication an undated report may place its event."""
 
+MONTH = 32
+"""Days of the longest window that is not vague: a month, and the day that dates may differ by."""
+
 _DAY = dt.timedelta(days=1)
 
 _STEM = 6
@@ -51,6 +54,16 @@ class Account:
         """First and last day of the event, if the report dates it."""
         report = self.report
         return None if report.date is None else bounds(report.date, report.end)
+
+    @cached_property
+    def block(self) -> str:
+        """Key that reports of one event share."""
+        return block(self.report)
+
+    @cached_property
+    def vague(self) -> bool:
+        """Whether it leaves more than a month open, so that it may be far from its event."""
+        return (self.window[1] - self.window[0]).days > MONTH
 
     @cached_property
     def window(self) -> Bounds:

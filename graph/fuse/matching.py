@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from graph.dates import compatible
-from graph.fuse.accounts import Account, block
+from graph.fuse.accounts import Account, tokens
 from graph.fuse.people import same_person
 from ontology.terms import EventType, Role
 
@@ -87,7 +87,7 @@ def compare(one: Account, other: Account) -> Match | None:
 
 def linked(one: Account, other: Account) -> bool:
     """Whether two reports, of one block or not, can bring each other into one event."""
-    if block(one.report) != block(other.report):
+    if one.block != other.block:
         return False
     match = compare(one, other)
     return match is not None and match.enough
@@ -157,12 +157,25 @@ def _names(one: Account, other: Account) -> Finding:
 
 
 def _same_name(one: Account, other: Account) -> bool:
+    return _alike(one.tokens, other.tokens)
+
+
+def same_title(one: str | None, other: str | None) -> bool:
+    """Whether two titles, both with a telling word in them, may be one thing's.
+
+    >>> same_title("Treaty on Allied Relations", "the Allied Relations treaty")
+    True
+    """
+    mine, theirs = (tokens(title or "") for title in (one, other))
+    return bool(mine and theirs) and _alike(mine, theirs)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether the shorter title's telling words are mostly in the longer one's."""
-    numbers = [frozenset(filter(str.isdigit, each.tokens)) for each in (one, other)]
+    numbers = [frozenset(filter(str.isdigit, words)) for words in (one, other)]
     if all(numbers) and not numbers[0] & numbers[1]:
         return False
-    shorter = min(len(one.tokens), len(other.tokens))
-    return len(one.tokens & other.tokens) / shorter >= _NAMES_ALIKE
+    return len(one & other) / min(len(one), len(other)) >= _NAMES_ALIKE
 
 
 def _subtypes(one: Account, other: Account) -> Finding:

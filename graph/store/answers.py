@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, select
 
 from graph.errors import Merged, NotFound
 from graph.queries import Order
+from graph.store.derived import supports
 from graph.store.filters import Question
 from graph.store.paging import Position
 from graph.store.reading import BATCH
-from graph.store.schema import NO_DAY, redirects, revisions, supports
+from graph.store.schema import NO_DAY, redirects
 
 
 def count(connection: Connection, wanted: Question) -> int:
@@ -64,8 +65,3 @@ def key_of(connection: Connection, table: Table, id: str) -> int:
     if into is not None:
         raise Merged(kind, id, into)
     raise NotFound(kind, id)
-
-
-def revision(connection: Connection) -> int:
-    """Number of the latest change, 0 before any."""
-    return connection.execute(select(func.max(revisions.c.number))).scalar() or 0

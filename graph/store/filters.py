@@ -11,9 +11,7 @@ from graph.dates import bounds
 from graph.fuse import person
 from graph.model import slug
 from graph.queries import EventFilter, Match, Order, Scope
-from graph.store.paging import Position
-from graph.store.schema import (
-    NO_DAY,
+from graph.store.derived import (
     agreements,
     events,
     exercises,
@@ -22,6 +20,8 @@ from graph.store.schema import (
     sides,
     supports,
 )
+from graph.store.paging import Position
+from graph.store.schema import NO_DAY
 from graph.store.sqlite import reports_with
 
 Condition = ColumnElement[bool]

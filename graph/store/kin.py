@@ -6,8 +6,9 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from graph.model import Event, Report
 from graph.queries import Support
+from graph.store.derived import events, supports
 from graph.store.reading import load_events, load_reports
-from graph.store.schema import documents, events, reports, supports
+from graph.store.schema import documents, reports
 
 
 def parts(connection: Connection, key: int) -> tuple[Event, ...]:

@@ -5,11 +5,13 @@ power.  A writer begins with ``BEGIN IMMEDIATE``, so that it waits for another o
 never fails half way.
 """
 
+import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import (
@@ -23,9 +25,8 @@ from sqlalchemy import (
     String,
     Table,
     create_engine,
-    delete,
     event,
-    false,
+    func,
     literal_column,
     select,
 )
@@ -40,7 +41,7 @@ from graph.errors import (
     LedgerReadOnly,
     LedgerVersion,
 )
-from graph.store.schema import SCHEMA_VERSION, meta, metadata
+from graph.store.schema import SCHEMA_VERSION
 
 APPLICATION_ID = 0x42494C41
 """``BILA``: tells a ledger from the SQLite file of another program (PRAGMA application_id)."""
@@ -61,6 +62,16 @@ _REPORT_TEXT = (
     "CREATE VIRTUAL TABLE report_text USING fts5"
     "(name, quotes, content='', tokenize='unicode61 remove_diacritics 2')"
 )
+
+Span = tuple[str, str, str, str]
+
+_NEAR = """
+SELECT report FROM json_each(?) AS span CROSS JOIN windows ON block = value ->> 0 AND vague = 0
+ AND windows.first BETWEEN value ->> 3 AND value ->> 2 AND windows.last >= value ->> 1
+UNION
+SELECT report FROM json_each(?) AS span CROSS JOIN windows ON block = value ->> 0 AND vague = 1
+ AND windows.first <= value ->> 2 AND windows.last >= value ->> 1
+"""
 
 _FAULTS: dict[int, tuple[type[LedgerError], str]] = {
     sqlite3.SQLITE_BUSY: (LedgerLocked, "another process is writing to it; try again later"),
@@ -187,28 +198,65 @@ def _version(path: Path, connection: sqlite3.Connection) -> int:
     return version
 
 
-def prepare(path: Path, engine: Engine, busy_timeout: float) -> None:
-    """Lay down the schema in an empty file; two processes may try at once.
-
-    Ends with a statement that writes nothing, which a read-only file refuses as any other:
-    ``BEGIN IMMEDIATE`` alone does not tell (SQLite 3.28 and later).
-    """
-    with faults(path):
-        if not path.exists() or found(path) == 0:
-            with closing(_connect(path, "rwc", busy_timeout)) as connection:
-                connection.execute("PRAGMA journal_mode = WAL")
-        with engine.begin() as writing:
-            if writing.exec_driver_sql("PRAGMA user_version").scalar_one() == 0:
-                _create(writing)
-            writing.execute(delete(meta).where(false()))
+def begin_file(path: Path, busy_timeout: float) -> None:
+    """Let readers go on beside the writer in a file that holds nothing yet."""
+    with closing(_connect(path, "rwc", busy_timeout)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _create(connection: Connection) -> None:
-    metadata.create_all(connection)
-    connection.exec_driver_sql(_REPORT_TEXT)
-    connection.execute(meta.insert().values(name="schema", value=str(SCHEMA_VERSION)))
+def version_of(connection: Connection) -> int:
+    """Schema version of the file that a transaction is in."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def sign(connection: Connection) -> None:
+    """Mark the file as a ledger of this schema."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def begin_text(connection: Connection) -> None:
+    """Lay down an empty full-text index in the place of any other."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS report_text")
+    connection.exec_driver_sql(_REPORT_TEXT)
+
+
+def among(column: ColumnElement[Any], values: Iterable[object]) -> ColumnElement[bool]:
+    """Whether a column has one of any number of values, in a statement that is always the same."""
+    each = func.json_each(json.dumps(list(values))).table_valued("value")
+    return column.in_(select(each.c.value))
+
+
+def reports_near(connection: Connection, spans: Sequence[Span]) -> Sequence[int]:
+    """Keys of the reports in the same block whose windows touch: block, first and last day.
+
+    The last two of a span are its first day, and how early a window that is not vague may begin to
+    reach it.
+    """
+    return connection.exec_driver_sql(_NEAR, (json.dumps(spans),) * 2).scalars().all()
+
+
+def compact(connection: Connection) -> None:
+    """Rewrite the file without the room it does not need, outside of any transaction."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    driver.execute("INSERT INTO report_text (report_text) VALUES ('optimize')")
+    driver.execute("PRAGMA optimize")
+    driver.execute("VACUUM")
+    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def has_table(connection: Connection, name: str) -> bool:
+    """Whether the file has a table of this name."""
+    named = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return bool(connection.exec_driver_sql(named, (name,)).scalar())
+
+
+def latest(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """The last revision of each event, from the temporary table ``latest`` (``rebuilding``)."""
+    listed = json.dumps(list(ids))
+    wanted = "SELECT subject, number FROM latest WHERE subject IN (SELECT value FROM json_each(?))"
+    return {row.subject: row.number for row in connection.exec_driver_sql(wanted, (listed,))}
 
 
 def reports_with(text: str) -> Select[tuple[int]]:

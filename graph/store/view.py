@@ -20,10 +20,12 @@ from graph.queries import (
     Support,
 )
 from graph.store import actors, answers, filters, kin, sqlite
+from graph.store.derived import agreements, events, exercises
 from graph.store.dyads import summarize
+from graph.store.log import revision
 from graph.store.paging import Position, check_limit, question_of, read_cursor, write_cursor
 from graph.store.reading import BATCH, load_documents, load_events, load_reports
-from graph.store.schema import agreements, documents, events, exercises, reports
+from graph.store.schema import documents, reports
 
 
 class View:
@@ -233,7 +235,7 @@ class View:
     def revision(self) -> int:
         """Number of the latest change; it grows with every document that is recorded."""
         with self._reading() as connection:
-            return answers.revision(connection)
+            return revision(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

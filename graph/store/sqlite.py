@@ -26,12 +26,15 @@ from sqlalchemy import (
     Table,
     create_engine,
     event,
-    func,
+    literal,
     literal_column,
     select,
 )
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from graph.errors import (
     InvalidQuery,
@@ -223,8 +226,19 @@ def begin_text(connection: Connection) -> None:
 
 def among(column: ColumnElement[Any], values: Iterable[object]) -> ColumnElement[bool]:
     """Whether a column has one of any number of values, in a statement that is always the same."""
-    each = func.json_each(json.dumps(list(values))).table_valued("value")
-    return column.in_(select(each.c.value))
+    return column.bool_op("IN")(_Each(literal(json.dumps(list(values)))))
+
+
+class _Each(FunctionElement[Any]):
+    """The items of a JSON list, as many as there are, for one parameter."""
+
+    inherit_cache = True
+    name = "each"
+
+
+@compiles(_Each)
+def _each(element: _Each, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
+    return f"(SELECT value FROM json_each({compiler.process(element.clauses, **options)}))"
 
 
 def reports_near(connection: Connection, spans: Sequence[Span]) -> Sequence[int]:

@@ -265,7 +265,7 @@ class Rejected:
 
 def parties(participants: Iterable[Participant]) -> frozenset[str]:
     """The principals whose role makes them a party of the event."""
-    return frozenset(p.principal for p in participants if p.role not in PASSIVE_ROLES)
+    return frozenset([p.principal for p in participants if p.role not in PASSIVE_ROLES])
 
 
 def sides(participants: Iterable[Participant]) -> frozenset[str]:
@@ -275,7 +275,7 @@ def sides(participants: Iterable[Participant]) -> frozenset[str]:
     """
     found = tuple(participants)
     active = parties(found)
-    return active if len(active) > 1 else frozenset(p.principal for p in found)
+    return active if len(active) > 1 else frozenset([p.principal for p in found])
 
 
 @lru_cache(maxsize=16_384)

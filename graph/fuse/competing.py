@@ -48,7 +48,7 @@ def _all(accounts: Sequence[Account]) -> Iterator[Competing]:
         others = (c for c in _ranked(accounts, read, rank) if c.value not in first)
         found = [*first.values(), *others]
         yield from _listed(name, found, str, found[0].value if found else None)
-    for code in sorted({code for each in accounts for code in each.report.principals}):
+    for code in sorted({code for each in accounts for code in each.principals}):
         people = _ranked(accounts, lambda each, code=code: _named(each, code), None)
         yield from _listed(f"participant {code}", people, str, people[0].value if people else None)
 
@@ -57,9 +57,19 @@ def disputed(accounts: Sequence[Account]) -> bool:
     """Whether reports contradict each other, rather than say more or less."""
     status = values.status_of(accounts)
     fitting = [each for each in accounts if each.report.status is status]
+    if len(fitting) == len(accounts) and _all_alike(accounts):
+        return False
     return _undone(accounts, status) or any(
         _dates(one, other) or _places(one, other) or _people(one, other)
         for one, other in combinations(fitting, 2)
+    )
+
+
+def _all_alike(accounts: Sequence[Account]) -> bool:
+    first = accounts[0]
+    return not any(each.officials for each in accounts) and all(
+        each.bounds == first.bounds and each.report.place in (first.report.place, None)
+        for each in accounts
     )
 
 

@@ -48,8 +48,7 @@ def type_of(accounts: Sequence[Account]) -> EventType:
 
 def status_of(accounts: Sequence[Account]) -> Status:
     """What became of it: held if anyone says so, else the latest news of it, else planned."""
-    said = {each.report.status for each in accounts}
-    if Status.HELD in said:
+    if any(each.report.status is Status.HELD for each in accounts):
         return Status.HELD
     news = [each for each in accounts if each.report.status is not Status.PLANNED]
     if not news:
@@ -167,8 +166,10 @@ def _reason(weights: Sequence[tuple[float, int, int]]) -> str:
 def _chosen(
     said: Iterable[tuple[Account, T]], rank: Callable[[T], float] | None = None
 ) -> T | None:
-    found = ranked(said, rank)
-    return found[0].value if found else None
+    listed = list(said)
+    if len({value for _, value in listed}) < 2:
+        return listed[0][1] if listed else None
+    return ranked(listed, rank)[0].value
 
 
 def _publisher(each: Account) -> str:

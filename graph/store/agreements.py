@@ -19,6 +19,8 @@ Parties = tuple[str, ...]
 
 _STEP = events.c["key", "id", "type", "status", "subtype", "name", "first", "agreement"]
 
+_FOUNDS = (events.c.type == EventType.SIGNING) & (events.c.status == Status.HELD)
+
 
 class Things:
     """Keeps pointers to agreements and exercises true through one change of the events."""
@@ -41,7 +43,7 @@ class Things:
         orphaned = set(gone)
         if placed:
             orphaned |= self._alone(placed)
-        for parties in sorted(self._parties):
+        for parties in sorted(self._with_followers()):
             orphaned |= self._regroup(parties)
         delete_rows(self._connection, agreements.c.key, self._pointless(orphaned))
 
@@ -62,6 +64,19 @@ class Things:
         after = {key: key if key in signed else None for key in {*before, *signed}}
         _aim(self._connection, {k: a for k, a in after.items() if before.get(k) != a})
         return {agreement for key, agreement in before.items() if agreement != after[key]}
+
+    def _with_followers(self) -> set[Parties]:
+        """Those between whom something named follows or foretells a signing."""
+        dyads = {"-".join(parties): parties for parties in self._parties if len(parties) == 2}
+        question = (
+            select(pairs.c.dyad)
+            .join(events, events.c.key == pairs.c.event)
+            .where(among(pairs.c.dyad, dyads), pairs.c.type.in_(TITLED), ~_FOUNDS)
+            .where(events.c.name.is_not(None))
+            .distinct()
+        )
+        found = self._connection.execute(question).scalars() if dyads else ()
+        return {dyads[each] for each in found} | {each for each in self._parties if len(each) > 2}
 
     def _regroup(self, parties: Parties) -> set[int]:
         """Let what follows or foretells a signing between these point at its agreement."""
@@ -88,9 +103,8 @@ class Things:
                 self._connection.execute(insert(redirects), row)
 
     def _steps(self, parties: Parties, *, held: bool) -> Sequence[RowMapping]:
-        founds = (events.c.type == EventType.SIGNING) & (events.c.status == Status.HELD)
         wanted = select(*_STEP).where(
-            among(events.c.key, self._between(parties)), founds if held else ~founds
+            among(events.c.key, self._between(parties)), _FOUNDS if held else ~_FOUNDS
         )
         return fetch(self._connection, wanted)
 

@@ -8,7 +8,7 @@ from graph.model import Event, Participant, Report, sides, slug
 from graph.queries import ActorKind
 from graph.store.bulk import Row
 from graph.store.derived import MAX_PAIRED
-from graph.store.rows import happening
+from graph.store.rows import happening, plain
 from graph.store.schema import NO_DAY
 from ontology.mappings import to_plover
 
@@ -45,7 +45,8 @@ def event_row(event: Event, key: int, since: int) -> Row:
 def side_rows(event: Event, key: int) -> Iterable[Row]:
     """One row a principal that the event is between."""
     first, last = days(event)
-    return ((code, first, key, last, event.type) for code in sorted(sides(event.participants)))
+    type = plain(event.type)
+    return ((code, first, key, last, type) for code in sorted(sides(event.participants)))
 
 
 def pair_rows(event: Event, key: int) -> Iterable[Row]:
@@ -54,9 +55,10 @@ def pair_rows(event: Event, key: int) -> Iterable[Row]:
     if len(codes) > MAX_PAIRED:
         return
     first, last = days(event)
+    rest = key, last, plain(event.type), len(event.reports)
     for position, left in enumerate(codes):
         for right in codes[position + 1 :]:
-            yield f"{left}-{right}", first, key, last, event.type, len(event.reports)
+            yield f"{left}-{right}", first, *rest
 
 
 def actor_pair_rows(event: Event, key: int) -> Iterable[Row]:

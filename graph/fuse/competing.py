@@ -49,7 +49,7 @@ def _all(accounts: Sequence[Account]) -> Iterator[Competing]:
         found = [*first.values(), *others]
         yield from _listed(name, found, str, found[0].value if found else None)
     for code in sorted({code for each in accounts for code in each.principals}):
-        people = _ranked(accounts, lambda each, code=code: _named(each, code), None)
+        people = values.ranked((each, who) for each in accounts if (who := _named(each, code)))
         yield from _listed(f"participant {code}", people, str, people[0].value if people else None)
 
 

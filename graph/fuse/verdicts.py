@@ -22,10 +22,9 @@ class Judgement:
     def pairs(self) -> Iterator[frozenset[str]]:
         """The pairs it speaks of."""
         if self.same:
-            found = combinations(sorted(self.left | self.right), 2)
-        else:
-            found = product(sorted(self.left), sorted(self.right))
-        return (frozenset(pair) for pair in found if pair[0] != pair[1])
+            return map(frozenset, combinations(sorted(self.left | self.right), 2))
+        every = product(sorted(self.left), sorted(self.right))
+        return (frozenset(pair) for pair in every if pair[0] != pair[1])
 
 
 class _Verdict(NamedTuple):

@@ -1,6 +1,7 @@
 """Agreements and exercises: what events point at (``graph.fuse.lifecycles``)."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
 
@@ -166,7 +167,7 @@ def _put(connection: Connection, rows: list[tuple[int, str, str, str | None]]) -
         if key in there
     ]
     if changed:
-        values = {"kind": bindparam("new_kind"), "title": bindparam("new_title")}
+        values: dict[str, Any] = {"kind": bindparam("new_kind"), "title": bindparam("new_title")}
         statement = update(agreements).where(agreements.c.key == bindparam("old"))
         connection.execute(statement.values(values), changed)
 

@@ -12,10 +12,18 @@ from graph.store.paging import Position
 from graph.store.reading import BATCH
 from graph.store.schema import NO_DAY, redirects
 
+SAMPLE = 2_000
+"""Rows by which a number beyond counting is estimated."""
 
-def count(connection: Connection, wanted: Question) -> int:
-    """How many events answer a question."""
-    return int(connection.execute(wanted.count()).scalar_one())
+
+def count(connection: Connection, wanted: Question, most: int) -> tuple[int, bool]:
+    """How many events answer a question: exactly up to ``most``, beyond it an estimate."""
+    counted = int(connection.execute(wanted.count(most + 1)).scalar_one())
+    if counted <= most:
+        return counted, True
+    answering, looked_at = connection.execute(wanted.share(SAMPLE)).one()
+    might = wanted.driver.size(connection)
+    return max(counted, round(might * answering / max(looked_at, 1))), False
 
 
 def positions(

@@ -147,7 +147,7 @@ def _note(
 
 
 def _day(document: Document) -> str | None:
-    return document.published and document.published.isoformat()
+    return document.published.isoformat() if document.published else None
 
 
 def _document(connection: Connection, id: str) -> int:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, select
+from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from graph.store.bulk import Row
@@ -68,7 +68,7 @@ def _add(
     connection.exec_driver_sql(str(statement.compile(dialect=connection.dialect)), rows)
     if any(row[3] < 0 for row in rows):
         gone = delete(table).where(table.c.events == 0)
-        of = {name: bindparam(f"of_{name}") for name in keys}
+        of: dict[str, BindParameter[Any]] = {name: bindparam(f"of_{name}") for name in keys}
         gone = gone.where(*(table.c[name] == value for name, value in of.items()))
         named = [dict(zip(of, row[:3], strict=True)) for row in rows if row[3] < 0]
         connection.execute(gone, [{f"of_{k}": v for k, v in each.items()} for each in named])

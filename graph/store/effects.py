@@ -1,17 +1,15 @@
 """What a change makes of the events: which go, which come, and what the others say now."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 
 from sqlalchemy import Connection, select
 
-from graph.fuse import fuse_together
 from graph.model import Event, Participant, Place
 from graph.queries import Difference, Effect
 from graph.store.derived import events
+from graph.store.history import past
 from graph.store.log import Log
-from graph.store.reading import load_accounts, load_events
-from graph.store.schema import past_events
+from graph.store.reading import load_events
 from graph.store.sqlite import among
 
 
@@ -22,7 +20,7 @@ def of(connection: Connection, log: Log, change: Callable[[], None]) -> Effect:
     made = [each for each in log.changes[before:] if each.kind == "event"]
     by = {kind: {e.subject for e in made if e.change == kind} for kind in _KINDS}
     merged = tuple((e.subject, e.into or "") for e in made if e.change == "merged")
-    was = _past(connection, by["changed"])
+    was = _past(connection, log, by["changed"])
     now = _present(connection, by["changed"])
     changed = (d for id in sorted(now) if id in was for d in differences(was[id], now[id]))
     return Effect(
@@ -41,22 +39,12 @@ def _present(connection: Connection, ids: Iterable[str]) -> dict[str, Event]:
     return {event.id: event for event in load_events(connection, keys)}
 
 
-def _past(connection: Connection, ids: Iterable[str]) -> dict[str, Event]:
-    """What events were until now."""
-    rows = connection.execute(
-        select(*past_events.c["id", "reports"])
-        .where(among(past_events.c.id, ids))
-        .order_by(past_events.c.since)
-    )
-    last: dict[str, str] = {row.id: row.reports for row in rows}
-    return {id: past_event(connection, stored) for id, stored in last.items()}
-
-
-def past_event(connection: Connection, stored: str) -> Event:
-    """The event that reports, stored by their keys, made together."""
-    accounts = load_accounts(connection, json.loads(stored))
-    senior = accounts[min(accounts)].report.id
-    return fuse_together(accounts.values(), senior).event
+def _past(connection: Connection, log: Log, ids: Iterable[str]) -> dict[str, Event]:
+    """What events were before the change."""
+    wanted = set(ids)
+    before = min((each.number for each in log.changes), default=1) - 1
+    found = past(connection, before, wanted)
+    return {event.id: event for _, event in found}
 
 
 def differences(before: Event, after: Event) -> Iterator[Difference]:

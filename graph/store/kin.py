@@ -2,13 +2,16 @@
 
 import json
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
-from graph.model import Event, Report
+from graph.fuse import Account
+from graph.model import Event, HeldOffice, Report
 from graph.queries import Support
+from graph.store.bulk import fetch
 from graph.store.derived import events, supports
-from graph.store.reading import load_events, load_reports
-from graph.store.schema import documents, reports
+from graph.store.objects import claim_of
+from graph.store.reading import load_accounts, load_events, load_reports
+from graph.store.schema import documents, office_claims, reports
 
 
 def parts(connection: Connection, key: int) -> tuple[Event, ...]:
@@ -31,6 +34,33 @@ def reports_of(connection: Connection, key: int) -> tuple[Report, ...]:
     """The reports of an event, clearest first."""
     told = select(supports.c.report).where(supports.c.event == key).order_by(supports.c.position)
     return tuple(load_reports(connection, connection.execute(told).scalars().all()))
+
+
+def accounts_of(connection: Connection, key: int) -> list[Account]:
+    """The reports of an event with what is known of their documents, clearest first."""
+    told = select(supports.c.report).where(supports.c.event == key).order_by(supports.c.position)
+    keys = connection.execute(told).scalars().all()
+    return list(load_accounts(connection, keys).values())
+
+
+def offices_claimed(connection: Connection, document: str) -> tuple[HeldOffice, ...]:
+    """The offices that a document says people hold."""
+    claims = select(office_claims, documents.c.id.label("document_id")).join(documents)
+    rows = fetch(connection, claims.where(documents.c.id == document).order_by(office_claims.c.key))
+    return tuple(claim_of({**row, "document": row["document_id"]}) for row in rows)
+
+
+def stale(connection: Connection, extractor: str, version: str) -> tuple[str, ...]:
+    """Ids of the documents in force that another extractor, or version of it, has read."""
+    others = or_(reports.c.extractor != extractor, reports.c.version != version)
+    found = (
+        select(documents.c.id)
+        .join(reports, reports.c.document == documents.c.key)
+        .where(others, reports.c.retracted_at.is_(None), documents.c.retracted_at.is_(None))
+        .order_by(documents.c.key)
+        .distinct()
+    )
+    return tuple(connection.execute(found).scalars())
 
 
 def reports_in(connection: Connection, document: str) -> tuple[tuple[Report, str], ...]:

@@ -140,6 +140,11 @@ def day(stored: str | None) -> dt.date | None:
     return dt.date.fromisoformat(stored) if stored else None
 
 
+def keys_in(stored: str) -> list[int]:
+    """The keys of a stored list."""
+    return [int(key) for key in json.loads(stored)]
+
+
 @lru_cache(maxsize=16_384)
 def items(stored: str) -> tuple[str, ...]:
     """The items of a stored list; there are few different ones."""

@@ -168,7 +168,7 @@ def _grouped(
     connection: Connection,
     question: Select[Any],
     owner: str,
-    read: Callable[[RowMapping], V],
+    read: Callable[[Any], V],
 ) -> Mapping[int, list[V]]:
     found: dict[int, list[V]] = defaultdict(list)
     for row in fetch(connection, question):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from graph.fuse import Account, Fusion, Verdicts, fuse_accounts
 from graph.store import people, rows, sqlite
@@ -90,7 +90,7 @@ def _accounts(connection: Connection) -> Iterator[dict[int, Account]]:
         last = keys[-1]
 
 
-def _next_reports(after: int) -> object:
+def _next_reports(after: int) -> Select[int]:
     live = reports.c.retracted_at.is_(None)
     return select(reports.c.key).where(reports.c.key > after, live).order_by("key").limit(BATCH)
 

@@ -8,7 +8,6 @@ from graph.fuse import Account, person
 from graph.model import Document, Event, Evidence, HeldOffice, Participant, Report, SlotEvidence
 from graph.store.bulk import Row
 
-
 plain = str.__str__
 """A term as the text it is: the driver takes ten times as long to see that for itself."""
 

@@ -238,7 +238,8 @@ class _Each(FunctionElement[Any]):
 
 @compiles(_Each)
 def _each(element: _Each, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
-    return f"(SELECT value FROM json_each({compiler.process(element.clauses, **options)}))"
+    listed = compiler.process(element.clauses, **options)
+    return f"(SELECT value FROM json_each({listed}))"  # noqa: S608  a bound parameter
 
 
 def reports_near(connection: Connection, spans: Sequence[Span]) -> Sequence[int]:
@@ -285,7 +286,12 @@ def words(text: str) -> str:
     >>> words('joint "exercise')
     '"joint" "exercise"'
     """
-    terms = re.findall(r"\w+", text)
-    if not terms:
+    return " ".join(f'"{term}"' for term in terms(text))
+
+
+def terms(text: str) -> list[str]:
+    """The words to look for; raises ``InvalidQuery`` when there are none."""
+    found = re.findall(r"\w+", text)
+    if not found:
         raise InvalidQuery("text", text, "has no word in it")
-    return " ".join(f'"{term}"' for term in terms)
+    return found

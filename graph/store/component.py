@@ -11,7 +11,7 @@ from graph.dates import Bounds
 from graph.fuse import Account, Verdicts, linked
 from graph.fuse.accounts import MONTH
 from graph.store import sqlite
-from graph.store.derived import supports, windows
+from graph.store.derived import supports
 from graph.store.reading import load_accounts
 from graph.store.schema import reports
 from graph.store.sqlite import among
@@ -81,9 +81,13 @@ def _span(block: str, first: dt.date, last: dt.date) -> sqlite.Span:
 
 
 def _companions(connection: Connection, keys: Collection[int]) -> set[int]:
-    """The reports of the events that these are in so far."""
+    """The reports in force of the events that these are in so far."""
     mine = select(supports.c.event).where(among(supports.c.report, keys))
-    every = select(supports.c.report).where(supports.c.event.in_(mine))
+    every = (
+        select(supports.c.report)
+        .join(reports, reports.c.key == supports.c.report)
+        .where(supports.c.event.in_(mine), reports.c.retracted_at.is_(None))
+    )
     return set(connection.execute(every).scalars())
 
 
@@ -94,5 +98,5 @@ def _partners(
     if not verdicts:
         return set()
     ids = set(chain.from_iterable(verdicts.partners(a.report.id) for a in frontier.values()))
-    judged = select(reports.c.key).join(windows, windows.c.report == reports.c.key)
+    judged = select(reports.c.key).where(reports.c.retracted_at.is_(None))
     return set(connection.execute(judged.where(among(reports.c.id, ids))).scalars())

@@ -6,6 +6,7 @@ never fails half way.
 """
 
 import json
+import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -249,6 +250,18 @@ def reports_near(connection: Connection, spans: Sequence[Span]) -> Sequence[int]
     reach it.
     """
     return connection.exec_driver_sql(_NEAR, (json.dumps(spans),) * 2).scalars().all()
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a ledger as it is at one moment; readers and a writer go on beside."""
+    with (
+        faults(target),
+        closing(_connect(source, "ro", BUSY_TIMEOUT, immutable=_sealed(source, 0))) as reading,
+        closing(_connect(target, "rwc", BUSY_TIMEOUT)) as writing,
+    ):
+        reading.backup(writing)
+    with target.open("rb") as written:
+        os.fsync(written.fileno())
 
 
 def compact(connection: Connection) -> None:

@@ -67,6 +67,7 @@ def _details() -> None:
         "report_slots",
         sa.Column(
             "report",
+            sa.Integer,
             sa.ForeignKey("reports.key", ondelete="CASCADE"),
             primary_key=True,
             autoincrement=False,
@@ -80,7 +81,9 @@ def _details() -> None:
     op.create_table(
         "office_claims",
         sa.Column("key", sa.Integer, primary_key=True, autoincrement=False),
-        sa.Column("document", sa.ForeignKey("documents.key"), nullable=False, index=True),
+        sa.Column(
+            "document", sa.Integer, sa.ForeignKey("documents.key"), nullable=False, index=True
+        ),
         sa.Column("official", sa.String, nullable=False),
         sa.Column("principal", sa.String, nullable=False),
         sa.Column("title", sa.String, nullable=False),
@@ -111,6 +114,7 @@ def _judgements() -> None:
         "judgement_members",
         sa.Column(
             "judgement",
+            sa.Integer,
             sa.ForeignKey("judgements.number", ondelete="CASCADE"),
             primary_key=True,
             autoincrement=False,

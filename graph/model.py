@@ -200,6 +200,20 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step in the life of an agreement or exercise, and the event that shows it."""
+
+    kind: str
+    """``announced``, ``signed``, ``ratified``, ``acceded``, ``in force``, ``terminated``, ``held``,
+    ``cancelled``, ``postponed`` or ``denied``."""
+    date: str | None
+    """EDTF."""
+    event: str
+    principal: str | None = None
+    """Who took it, where the report says that one side did."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """A document between principals, seen through the events that point at it."""
 
@@ -216,6 +230,10 @@ class Agreement:
     place: Place | None = None
     events: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    steps: tuple[Step, ...] = ()
+    """Its life so far, in the order of time."""
+    missing: tuple[str, ...] = ()
+    """Steps to be expected of which no report tells: ``ratified by KAZ``, ``in force``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +249,7 @@ class Exercise:
     organizers: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -19,6 +19,8 @@ from ontology.terms import EventType, Status
 TITLED = (EventType.SIGNING, EventType.RATIFICATION, EventType.TERMINATION)
 """The types of events that are steps of an agreement's life."""
 
+RATIFIED = "ratified"
+
 _AHEAD = dt.timedelta(days=730)
 """How long after it was announced a signing may take place."""
 

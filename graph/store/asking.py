@@ -43,7 +43,7 @@ class Asking:
         known = now if day is None else revision_at(connection, day)
         self.revision = known if pinned is None else pinned
         self._earlier = self.revision < now
-        shown = () if asked.shows is None else (events.c[asked.shows].is_not(None),)
+        shown = () if asked.shows is None else (events.c[asked.shows] == events.c.key,)
         since = (events.c.since <= self.revision,) if self._earlier else ()
         self._question = filters.question(asked.filter, *shown, *since)
 

@@ -1,17 +1,21 @@
 """What belongs together: an event's reports and parts, a document's reports and events."""
 
 import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from graph.fuse import Account
 from graph.model import Event, HeldOffice, Report
 from graph.queries import Support
 from graph.store.bulk import fetch
-from graph.store.derived import events, supports
+from graph.store.derived import agreements, events, supports
 from graph.store.objects import claim_of
 from graph.store.reading import load_accounts, load_events, load_reports
 from graph.store.schema import documents, office_claims, reports
+from graph.store.sqlite import among
+from ontology.terms import Status
 
 
 def parts(connection: Connection, key: int) -> tuple[Event, ...]:
@@ -41,6 +45,35 @@ def accounts_of(connection: Connection, key: int) -> list[Account]:
     told = select(supports.c.report).where(supports.c.event == key).order_by(supports.c.position)
     keys = connection.execute(told).scalars().all()
     return list(load_accounts(connection, keys).values())
+
+
+def followers(
+    connection: Connection, agreement_ids: Collection[str | None]
+) -> Mapping[str, list[Event]]:
+    """The events of agreements, by the agreement's id, but for those that found them."""
+    question = (
+        select(events.c.key)
+        .join(agreements, events.c.agreement == agreements.c.key)
+        .where(among(agreements.c.id, agreement_ids), events.c.key != agreements.c.key)
+        .order_by(events.c.first, events.c.key)
+    )
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in load_events(connection, connection.execute(question).scalars().all()):
+        found[event.agreement or ""].append(event)
+    return found
+
+
+def announced(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """When a paper first foretold each of the events that one did, by id."""
+    question = (
+        select(events.c.id, func.min(documents.c.published).label("day"))
+        .join(supports, supports.c.event == events.c.key)
+        .join(reports, reports.c.key == supports.c.report)
+        .join(documents, documents.c.key == reports.c.document)
+        .where(among(events.c.id, ids), reports.c.status == Status.PLANNED)
+        .group_by(events.c.id)
+    )
+    return {row.id: row.day for row in connection.execute(question) if row.day}
 
 
 def offices_claimed(connection: Connection, document: str) -> tuple[HeldOffice, ...]:

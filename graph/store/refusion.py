@@ -135,7 +135,8 @@ class Refusion:
         others = [
             each
             for each in known.values()
-            if each.key in self._touched.renamed and each.reports.isdisjoint((*keys.values(), *self._touched.removed))
+            if each.key in self._touched.renamed
+            and each.reports.isdisjoint((*keys.values(), *self._touched.removed))
         ]
         found: list[Fusion] = []
         for each in others:

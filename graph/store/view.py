@@ -1,11 +1,11 @@
 """The ledger as readers see it: typed questions in, events and their kin out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, Table, select
 
 from graph.errors import LedgerError, NotFound
 from graph.fuse import Competing, competing, things
@@ -105,7 +105,7 @@ class View:
     ) -> Page[Agreement]:
         """One page of the agreements whose signing a filter lets through."""
         page = self._page(Asked(filter=filter, shows="agreement"), order, limit, cursor)
-        items = tuple(things.agreement(event) for event in page.items)
+        items = self._agreements(page.items)
         return Page(items=items, total=page.total, cursor=page.cursor, exact=page.exact)
 
     def exercises(
@@ -118,7 +118,9 @@ class View:
     ) -> Page[Exercise]:
         """One page of the exercises that a filter lets through."""
         page = self._page(Asked(filter=filter, shows="exercise"), order, limit, cursor)
-        items = tuple(things.exercise(event) for event in page.items)
+        with self._reading() as connection:
+            announced = kin.announced(connection, [event.id for event in page.items])
+        items = tuple(things.exercise(event, announced) for event in page.items)
         return Page(items=items, total=page.total, cursor=page.cursor, exact=page.exact)
 
     def count(self, filter: EventFilter) -> int:
@@ -139,11 +141,13 @@ class View:
 
     def agreement(self, id: str) -> Agreement:
         """The agreement with this id."""
-        return things.agreement(self._founder(agreements, events.c.agreement, id))
+        return self._agreements([self._founder(agreements, id)])[0]
 
     def exercise(self, id: str) -> Exercise:
         """The exercise with this id."""
-        return things.exercise(self._founder(exercises, events.c.exercise, id))
+        event = self._founder(exercises, id)
+        with self._reading() as connection:
+            return things.exercise(event, kin.announced(connection, [event.id]))
 
     def document(self, id: str) -> Document:
         """The document with this id, with its text."""
@@ -304,9 +308,19 @@ class View:
         token = write_cursor(question, mark) if mark else None
         return Page(items=tuple(items), total=total, cursor=token, exact=exact)
 
-    def _founder(self, table: Table, column: ColumnElement[int], id: str) -> Event:
+    def _founder(self, table: Table, id: str) -> Event:
         """The event that shows an agreement or exercise."""
         with self._reading() as connection:
             key = answers.key_of(connection, table, id)
-            keys = connection.execute(select(events.c.key).where(column == key)).scalars().all()
-            return load_events(connection, keys)[0]
+            return load_events(connection, [key])[0]
+
+    def _agreements(self, founders: Sequence[Event]) -> tuple[Agreement, ...]:
+        """The agreements that events founded, with the other events of each."""
+        with self._reading() as connection:
+            others = kin.followers(connection, [event.agreement for event in founders])
+            every = (*founders, *(event for some in others.values() for event in some))
+            announced = kin.announced(connection, [event.id for event in every])
+        return tuple(
+            things.agreement(event, others.get(event.agreement or "", ()), announced)
+            for event in founders
+        )

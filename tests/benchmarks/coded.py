@@ -19,7 +19,7 @@ BUSIEST = (STATES[0], STATES[1])
 FIRST = dt.date(2014, 1, 1)
 DAYS = 4_000
 PUBLISHERS = 400
-WORDS = tuple(f"{a}{b}{c}" for a in "bdfgklm" for b in "aeiou" for c in ("ran", "sol", "tek", "vin"))
+WORDS = tuple(f"{a}{b}{c}" for a in "bdfgklm" for b in "aeiou" for c in ("ran", "sol", "tek"))
 TOLD = (1, 1, 1, 1, 1, 1, 2, 2, 3, 4)
 """How many reports tell of an event; 1.7 on average."""
 

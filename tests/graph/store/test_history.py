@@ -8,8 +8,8 @@ from graph.errors import InvalidQuery
 from graph.model import Dyad, Place
 from graph.queries import EventFilter, Order, Period
 from graph.store import Ledger
-from ontology.terms import EventType, Status
-from tests.graph.reports import corpus, document, report
+from ontology.terms import EventType, Role, Status
+from tests.graph.reports import corpus, document, party, report
 
 ALL = EventFilter()
 START = dt.datetime(2025, 1, 1, 12, tzinfo=dt.UTC)
@@ -105,10 +105,14 @@ def test_a_visit_is_one_event_from_its_plan_to_its_end(daily):
     with daily.view() as view:
         (event,) = view.stream(ALL)
         assert [v.event.status for v in view.history(event.id)] == [
-            Status.PLANNED, Status.POSTPONED, Status.HELD,
+            Status.PLANNED,
+            Status.POSTPONED,
+            Status.HELD,
         ]
         assert [v.since[:10] for v in view.history(event.id)] == [
-            "2025-01-01", "2025-01-02", "2025-01-03",
+            "2025-01-01",
+            "2025-01-02",
+            "2025-01-03",
         ]
         status = [c for c in view.competing(event.id) if c.attribute == "status"]
     assert [(c.value, c.chosen) for c in status if c.chosen] == [("held", True)]
@@ -121,7 +125,8 @@ def test_where_reports_differ_every_value_is_kept_and_the_choice_explained(daily
     for number, city in enumerate(places, start=1):
         paper = document(number)
         place = Place(city=city, country="GEO")
-        daily.add(paper, [report(paper, place=place)])
+        people = (party(Role.PARTICIPANT, "GEO", "Nino Lomidze"), party(Role.PARTICIPANT, "HUN"))
+        daily.add(paper, [report(paper, place=place, participants=people)])
     with daily.view() as view:
         (event,) = view.stream(ALL)
         told = [c for c in view.competing(event.id) if c.attribute == "place"]

@@ -29,9 +29,11 @@ class Things:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._parties: set[Parties] = set()
+        self._changed = False
 
     def note(self, keys: Collection[int]) -> None:
         """Remember between whom the events are that are about to change."""
+        self._changed = bool(keys)
         if keys:
             self._parties.update(self._parties_of(keys).values())
 
@@ -51,6 +53,8 @@ class Things:
     def _alone(self, placed: Mapping[int, Fusion]) -> set[int]:
         """Give every signing an agreement of its own; take it from what is no step any more."""
         signed = {k: f for k, f in placed.items() if f.event.type is EventType.SIGNING}
+        if not signed and not self._changed:
+            return set()
         rows = [
             (k, f"a{f.event.id[1:]}", f.event.subtype or "document", f.event.name)
             for k, f in signed.items()
@@ -125,6 +129,8 @@ class Things:
     def _pointless(self, candidates: Iterable[int]) -> list[int]:
         """Those of the agreements that no event points at."""
         wanted = sorted(candidates)
+        if not wanted:
+            return []
         used = select(events.c.agreement).where(among(events.c.agreement, wanted)).distinct()
         return sorted(set(wanted) - set(self._connection.execute(used).scalars()))
 
@@ -142,6 +148,8 @@ class Things:
     def _exercises(self, placed: Mapping[int, Fusion], gone: Collection[int]) -> None:
         """An exercise has the key of the event that it is."""
         drilled = {k: f.event for k, f in placed.items() if f.event.type is EventType.EXERCISE}
+        if not drilled and not self._changed:
+            return
         there = select(events.c.key).where(among(events.c.exercise, placed))
         before = set(self._connection.execute(there).scalars())
         aim = update(events).where(events.c.key == bindparam("old"))

@@ -29,6 +29,8 @@ def component(
         near = _neighbours(connection, frontier.values())
         sure = _companions(connection, frontier) | _partners(connection, frontier, verdicts)
         new = sorted((near | sure) - seen.keys())
+        if not new and not sure - found.keys() and not near - found.keys():
+            break
         seen |= load_accounts(connection, new)
         reached = _linked(((key, seen[key]) for key in near if key not in found), frontier)
         frontier = {key: seen[key] for key in (reached | sure) if key not in found}

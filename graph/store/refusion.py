@@ -112,6 +112,8 @@ class Refusion:
         _revive(self._connection, shown.values())
 
     def _members(self, keys: Collection[int]) -> set[int]:
+        if not keys:
+            return set()
         told = select(supports.c.report).where(among(supports.c.event, keys))
         return set(self._connection.execute(told).scalars()) - set(self._touched.removed)
 
@@ -120,6 +122,8 @@ class Refusion:
         of = {*again, *self._touched.renamed}
         home = select(supports.c.event).where(among(supports.c.report, found))
         of.update(self._connection.execute(home).scalars())
+        if not of:
+            return {}
         members: dict[int, set[int]] = defaultdict(set)
         told = select(supports.c.event, supports.c.report).where(among(supports.c.event, of))
         for event, report in self._connection.execute(told):

@@ -14,6 +14,9 @@ def command(
     target: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")],
     db: DbOption = LEDGER,
 ) -> None:
-    """Copy the ledger, as it is at this moment, into a new file; others may go on using it."""
+    """Copy a ledger while others use it.
+
+    Copy the ledger, as it is at this moment, into a new file; others may go on using it.
+    """
     backup(db, target)
     message(f"bilateral: {db} is copied to {target}")

@@ -6,7 +6,7 @@ from api.cli.writing import open_ledger
 
 
 def command(db: DbOption = LEDGER) -> None:
-    """Give back the room that the ledger's file does not need."""
+    """Give back the room that a ledger does not need."""
     before = db.stat().st_size if db.exists() else 0
     with open_ledger(db) as ledger:
         ledger.compact()

@@ -6,7 +6,10 @@ from api.cli.writing import open_ledger
 
 
 def command(db: DbOption = LEDGER) -> None:
-    """Make events, and all that is derived, again from what is recorded; judgements hold."""
+    """Make everything derived again from what is recorded.
+
+    Make events, and all that is derived, again from what is recorded; judgements hold.
+    """
     with open_ledger(db) as ledger:
         ledger.rebuild()
     message(f"bilateral: {db} is rebuilt")

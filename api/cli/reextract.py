@@ -17,7 +17,8 @@ def command(
     dry: Annotated[bool, typer.Option("--dry-run", help="Only count what would change.")] = False,
     db: DbOption = LEDGER,
 ) -> None:
-    """Read the documents again that another version of the extractor has read.
+    """Read again what an older extractor has read.
+
 
     Judgements on their reports go on to the reports that say the same now.
     """

@@ -14,6 +14,9 @@ def command(
     source: Annotated[Path, typer.Argument(metavar="FILE", help="A file made by backup.")],
     db: DbOption = LEDGER,
 ) -> None:
-    """Put a backup in the place of the ledger; nothing that is there is overwritten."""
+    """Put a backup in the place of a ledger.
+
+    Put a backup in the place of the ledger; nothing that is there is overwritten.
+    """
     restore(source, db)
     message(f"bilateral: {db} is restored from {source}")

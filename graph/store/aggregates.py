@@ -38,7 +38,8 @@ def over_time(connection: Connection, filter: EventFilter, by: Period) -> tuple[
         .group_by(day, events.c.type)
         .order_by(day, events.c.type)
     )
-    return _bins((tuple(row) for row in connection.execute(question)), by)
+    counted = ((row[0], row[1], row[2], row[3]) for row in connection.execute(question))
+    return _bins(counted, by)
 
 
 def partners(connection: Connection, principal: str, limit: int) -> tuple[Partner, ...]:

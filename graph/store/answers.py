@@ -21,9 +21,9 @@ def count(connection: Connection, wanted: Question, most: int) -> tuple[int, boo
     counted = int(connection.execute(wanted.count(most + 1)).scalar_one())
     if counted <= most:
         return counted, True
-    answering, looked_at = connection.execute(wanted.share(SAMPLE)).one()
+    row = connection.execute(wanted.share(SAMPLE)).one()
     might = wanted.driver.size(connection)
-    return max(counted, round(might * answering / max(looked_at, 1))), False
+    return max(counted, round(might * row.answering / max(row.looked_at, 1))), False
 
 
 def positions(

@@ -80,7 +80,7 @@ class Question:
         some = self._select(self.driver.key).limit(most).subquery()
         return select(func.count()).select_from(some)
 
-    def share(self, sample: int) -> Select[Any]:
+    def share(self, sample: int) -> Select[int, int]:
         """How many of the first rows that might answer do, and how many rows those are."""
         table = self.driver.table
         first = select(self.driver.key.label("key")).select_from(table).where(*self.driver.where)
@@ -88,8 +88,11 @@ class Question:
         among = select(func.count()).select_from(some)
         answering = self._select(self.driver.key).where(self.driver.key.in_(select(some.c.key)))
         return select(
-            select(func.count()).select_from(answering.subquery()).scalar_subquery(),
-            among.scalar_subquery(),
+            select(func.count())
+            .select_from(answering.subquery())
+            .scalar_subquery()
+            .label("answering"),
+            among.scalar_subquery().label("looked_at"),
         )
 
     def keys(self, order: Order, limit: int, *, dated: bool, after: Position | None) -> Select[Any]:

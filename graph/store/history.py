@@ -101,9 +101,9 @@ def versions(connection: Connection, id: str) -> tuple[Version, ...]:
 
 def _now(connection: Connection, id: str) -> Iterator[tuple[int, list[int]]]:
     current = select(*events.c["key", "since"]).where(events.c.id == id)
-    for key, since in connection.execute(current).all():
-        told = select(supports.c.report).where(supports.c.event == key)
-        yield since, sorted(connection.execute(told).scalars())
+    for row in connection.execute(current).all():
+        told = select(supports.c.report).where(supports.c.event == row.key)
+        yield row.since, sorted(connection.execute(told).scalars())
 
 
 def _times(connection: Connection, numbers: list[int]) -> dict[int, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Select, Table, select
+from sqlalchemy import Connection, Executable, RowMapping, Select, Table, select
 
 from graph.fuse import Account, account
 from graph.model import Document, Event, Report
@@ -166,7 +166,7 @@ def _report_evidence(keys: Sequence[int]) -> Select[Any]:
 
 def _grouped(
     connection: Connection,
-    question: Select[Any],
+    question: Executable,
     owner: str,
     read: Callable[[Any], V],
 ) -> Mapping[int, list[V]]:

@@ -10,11 +10,12 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from graph.store import Ledger
 from graph.store.inspection import inspect
-from tests.graph.reports import corpus
+from tests.benchmarks.coded import coded
 
 DOCUMENTS = 2_000
 KILLS = 200
@@ -22,23 +23,25 @@ KILLS = 200
 KILLING = """
 import json, os, random, signal, sqlite3, sys, time
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
-from graph.store import Ledger, View
+from graph.store import Ledger
 from graph.store.inspection import inspect
-from tests.graph.reports import corpus
+from tests.benchmarks.coded import coded
 
 path, documents, kills = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-made, chance = list(corpus(documents, per_document=1)), random.Random(3)
+made = list(islice(coded(documents * 4), documents))
+chance = random.Random(3)
 Ledger.open(path).close()
 acknowledged = []
 
 def ingest(out):
     done = set(acknowledged)
     with Ledger.open(path) as ledger:
-        for paper, told in made:
-            if paper.id not in done:
-                ledger.add(paper, told)
-                os.write(out, paper.id.encode() + b"\\n")
+        for read in made:
+            if read.document.id not in done:
+                ledger.add(read.document, read.reports)
+                os.write(out, read.document.id.encode() + b"\\n")
 
 def live():
     reading, writing = os.pipe()
@@ -48,7 +51,7 @@ def live():
         ingest(writing)
         os._exit(0)
     os.close(writing)
-    time.sleep(chance.uniform(0.005, 0.06 * documents / 2000 * 4))
+    time.sleep(chance.uniform(0.005, 0.25))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     with os.fdopen(reading, "rb") as said:
@@ -92,7 +95,7 @@ def test_an_ingest_killed_two_hundred_times_ends_as_one_that_never_was(tmp_path,
     assert ended.returncode == 0, ended.stderr
     assert json.loads(ended.stdout)["acknowledged"] > 0
     with Ledger.open(whole) as ledger:
-        for paper, told in corpus(DOCUMENTS, per_document=1):
-            ledger.add(paper, told)
+        for read in islice(coded(4 * DOCUMENTS), DOCUMENTS):
+            ledger.add(read.document, read.reports)
     assert rows(killed) == rows(whole)
     assert [fault for fault in inspect(killed) if not fault.doubtful] == []

@@ -5,36 +5,43 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import LEDGER, DbOption
+from api.cli.options import LEDGER, DbOption, ExtractorOption, JobsOption
 from api.cli.streams import message, number, progress
 from api.cli.writing import open_ledger
-from graph.extract import EXTRACTOR, VERSION, extract_many
+from graph.extract.parallel import extract_with
+from graph.extract.registry import DEFAULT, find_extractor
+from graph.model import Rejected
 from graph.queries import Effect
 from graph.store.ledger import Ledger
 
 
 def command(
+    extractor: ExtractorOption = DEFAULT,
+    jobs: JobsOption = 1,
     dry: Annotated[bool, typer.Option("--dry-run", help="Only count what would change.")] = False,
     db: DbOption = LEDGER,
 ) -> None:
     """Read again what an older extractor has read.
 
-
     Judgements on their reports go on to the reports that say the same now.
     """
     with open_ledger(db) as ledger, progress("Reading again") as advance:
         effects = []
-        for effect in _again(ledger, dry=dry):
+        for effect in _again(ledger, extractor, jobs, dry=dry):
             effects.append(effect)
             advance()
     message(f"bilateral: {number(len(effects), 'document')} read again: {_total(effects)}")
 
 
-def _again(ledger: Ledger, *, dry: bool) -> Iterator[Effect]:
+def _again(ledger: Ledger, extractor: str, jobs: int, *, dry: bool) -> Iterator[Effect]:
+    made = find_extractor(extractor)
     with ledger.view() as view:
-        stale = (view.document(id) for id in view.stale(EXTRACTOR, VERSION))
-        for read in extract_many(document for document in stale if document.text):
-            yield ledger.reextract(read, dry=dry)
+        stale = (view.document(id) for id in view.stale(made.name, made.version))
+        for read in extract_with(extractor, jobs=jobs)(paper for paper in stale if paper.text):
+            if isinstance(read, Rejected):
+                message(f"bilateral: {read.where}: {read.reason}")
+            else:
+                yield ledger.reextract(read, dry=dry)
 
 
 def _total(effects: Iterable[Effect]) -> str:

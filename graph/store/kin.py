@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from graph.fuse import Account
 from graph.model import Event, HeldOffice, Report
@@ -84,8 +84,8 @@ def offices_claimed(connection: Connection, document: str) -> tuple[HeldOffice, 
 
 
 def stale(connection: Connection, extractor: str, version: str) -> tuple[str, ...]:
-    """Ids of the documents in force that another extractor, or version of it, has read."""
-    others = or_(reports.c.extractor != extractor, reports.c.version != version)
+    """Ids of the documents in force that another version of an extractor has read."""
+    others = and_(reports.c.extractor == extractor, reports.c.version != version)
     found = (
         select(documents.c.id)
         .join(reports, reports.c.document == documents.c.key)

@@ -280,7 +280,7 @@ class View:
             return kin.offices_claimed(connection, document)
 
     def stale(self, extractor: str, version: str) -> tuple[str, ...]:
-        """Ids of the documents in force that another extractor, or version of it, has read."""
+        """Ids of the documents in force that another version of an extractor has read."""
         with self._reading() as connection:
             return kin.stale(connection, extractor, version)
 

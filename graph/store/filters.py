@@ -32,9 +32,9 @@ from graph.store.derived import (
     sides,
     supports,
 )
+from graph.store.fulltext import reports_with
 from graph.store.paging import Position
 from graph.store.schema import NO_DAY
-from graph.store.sqlite import reports_with
 
 Condition = ColumnElement[bool]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Engine, delete, false
 
 from graph.errors import LedgerError
-from graph.store import migrations, sqlite
+from graph.store import fulltext, migrations, sqlite
 from graph.store.rebuilding import rebuild
 from graph.store.schema import SCHEMA_VERSION, meta, metadata
 
@@ -31,7 +31,7 @@ def prepare(path: Path, engine: Engine, busy_timeout: float) -> None:
             version = sqlite.version_of(connection)
             if version == 0:
                 metadata.create_all(connection)
-                sqlite.begin_text(connection)
+                fulltext.begin_text(connection)
                 migrations.stamp(connection)
             elif version < SCHEMA_VERSION:
                 migrations.upgrade(connection)

@@ -8,7 +8,7 @@ from graph.fuse import person
 from graph.model import Event, Participant, sides, slug
 from graph.queries import EventFilter, Match, Scope
 from graph.store.filters import OFFICIAL_KEY
-from graph.store.sqlite import terms
+from graph.store.fulltext import terms
 from ontology.mappings import to_plover
 
 Test = Callable[[Event, EventFilter], bool]

@@ -6,7 +6,7 @@ from itertools import chain, groupby, islice
 from sqlalchemy import Connection, Select, select
 
 from graph.fuse import Account, Fusion, Verdicts, fuse_accounts
-from graph.store import people, rows, sqlite
+from graph.store import fulltext, people, rows, sqlite
 from graph.store.agreements import Things
 from graph.store.bulk import insert_rows
 from graph.store.derived import DERIVED, events, supports, windows
@@ -43,7 +43,7 @@ def rebuild(connection: Connection, at: str = "") -> None:
     connection.exec_driver_sql(_INDEX)
     metadata.drop_all(connection, tables=DERIVED)
     metadata.create_all(connection, tables=DERIVED)
-    sqlite.begin_text(connection)
+    fulltext.begin_text(connection)
     judged = verdicts_on(connection, "actor")
     _index_reports(connection)
     _index_people(connection, judged)
@@ -80,7 +80,7 @@ def _index_reports(connection: Connection) -> None:
             connection, windows, [rows.window_row(each, key) for key, each in accounts.items()]
         )
         said = (searchable(key, each.report) for key, each in accounts.items())
-        insert_rows(connection, sqlite.report_text, list(chain.from_iterable(said)))
+        insert_rows(connection, fulltext.report_text, list(chain.from_iterable(said)))
 
 
 def _accounts(connection: Connection) -> Iterator[dict[int, Account]]:

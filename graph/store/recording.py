@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from graph.errors import UnreadableDocument
 from graph.fuse import Account, account
 from graph.model import Document, Extraction, HeldOffice, Report
-from graph.store import rows, sqlite
+from graph.store import fulltext, rows
 from graph.store.bulk import insert_rows, next_key
 from graph.store.derived import windows
 from graph.store.schema import (
@@ -78,7 +78,7 @@ def record_reports(
         ),
         (report_slots, [row for key, each in said for row in rows.slot_rows(key, each.slots)]),
         (windows, [rows.window_row(each, key) for key, each in found.items()]),
-        (sqlite.report_text, [row for key, each in said for row in searchable(key, each)]),
+        (fulltext.report_text, [row for key, each in said for row in searchable(key, each)]),
     ):
         insert_rows(connection, table, written)
     return found

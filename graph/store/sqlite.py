@@ -7,7 +7,6 @@ never fails half way.
 
 import json
 import os
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -16,20 +15,12 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Connection,
     Engine,
-    Integer,
-    MetaData,
-    Select,
-    String,
-    Table,
     create_engine,
     event,
     literal,
-    literal_column,
-    select,
 )
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
@@ -38,7 +29,6 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 from graph.errors import (
-    InvalidQuery,
     LedgerCorrupt,
     LedgerError,
     LedgerLocked,
@@ -52,20 +42,6 @@ APPLICATION_ID = 0x42494C41
 
 BUSY_TIMEOUT = 30.0
 """Seconds to wait for another writer."""
-
-report_text = Table(
-    "report_text",
-    MetaData(),
-    Column("rowid", Integer, primary_key=True),
-    Column("name", String),
-    Column("quotes", String),
-)
-"""Full text of every report, rowid = report key; it stores no text of its own."""
-
-_REPORT_TEXT = (
-    "CREATE VIRTUAL TABLE report_text USING fts5"
-    "(name, quotes, content='', tokenize='unicode61 remove_diacritics 2')"
-)
 
 Span = tuple[str, str, str, str]
 
@@ -219,12 +195,6 @@ def sign(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def begin_text(connection: Connection) -> None:
-    """Lay down an empty full-text index in the place of any other."""
-    connection.exec_driver_sql("DROP TABLE IF EXISTS report_text")
-    connection.exec_driver_sql(_REPORT_TEXT)
-
-
 def among(column: ColumnElement[Any], values: Iterable[object]) -> ColumnElement[bool]:
     """Whether a column has one of any number of values, in a statement that is always the same."""
     return column.bool_op("IN")(_Each(literal(json.dumps(list(values)))))
@@ -285,26 +255,3 @@ def latest(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     listed = json.dumps(list(ids))
     wanted = "SELECT subject, number FROM latest WHERE subject IN (SELECT value FROM json_each(?))"
     return {row.subject: row.number for row in connection.exec_driver_sql(wanted, (listed,))}
-
-
-def reports_with(text: str) -> Select[tuple[int]]:
-    """Keys of the reports whose name or quotes hold every word of ``text``."""
-    matches: ColumnElement[bool] = literal_column("report_text").op("MATCH")(words(text))
-    return select(report_text.c.rowid).where(matches)
-
-
-def words(text: str) -> str:
-    """A full-text expression that asks for every word of ``text``.
-
-    >>> words('joint "exercise')
-    '"joint" "exercise"'
-    """
-    return " ".join(f'"{term}"' for term in terms(text))
-
-
-def terms(text: str) -> list[str]:
-    """The words to look for; raises ``InvalidQuery`` when there are none."""
-    found = re.findall(r"\w+", text)
-    if not found:
-        raise InvalidQuery("text", text, "has no word in it")
-    return found

@@ -4,6 +4,7 @@ import datetime as dt
 import math
 import re
 import time
+from calendar import monthrange
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +16,10 @@ from graph.errors import InvalidDate
 Bounds = tuple[dt.date, dt.date]
 """First and last day, both inclusive."""
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PLAIN = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
+"""A year or a month of one."""
+
+_DAY = len("2024-06-07")
 
 
 def bounds(literal: str, end: str | None = None, *, field: str = "date") -> Bounds:
@@ -36,11 +40,13 @@ def bounds(literal: str, end: str | None = None, *, field: str = "date") -> Boun
 
 @lru_cache(maxsize=65_536)
 def _bounds(literal: str, field: str) -> Bounds:
-    """Bounds of one literal; the EDTF grammar takes 4 ms each, so plain days go without it."""
+    """Bounds of one literal; the EDTF grammar takes 4 ms each, so plain ones go without it."""
     try:
-        if _DAY.fullmatch(literal):
+        if len(literal) == _DAY and literal[4] == literal[7] == "-":
             day = dt.date.fromisoformat(literal)
             return day, day
+        if _PLAIN.fullmatch(literal):
+            return _plain(int(literal[:4]), int(literal[5:]) if literal[5:] else None)
         parsed: Any = parse_edtf(literal)
         return (
             _day(parsed.lower_strict(), dt.date.min),
@@ -48,6 +54,11 @@ def _bounds(literal: str, field: str) -> Bounds:
         )
     except (EDTFParseException, ValueError, AttributeError, TypeError) as error:
         raise InvalidDate(literal, field=field) from error
+
+
+def _plain(year: int, month: int | None) -> Bounds:
+    first, last = (month, month) if month else (1, 12)
+    return dt.date(year, first, 1), dt.date(year, last, monthrange(year, last)[1])
 
 
 def _day(moment: time.struct_time | float, unknown: dt.date) -> dt.date:

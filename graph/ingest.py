@@ -88,7 +88,9 @@ class _Batch:
     def _record(self, extraction: Extraction) -> None:
         document = extraction.document
         try:
-            self._count(document, new=self._ledger.add(document, extraction.reports))
+            self._count(
+                document, new=self._ledger.add(document, extraction.reports, extraction.offices)
+            )
         except LedgerError:
             raise
         except BilateralError as error:

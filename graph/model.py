@@ -68,6 +68,10 @@ class Participant:
     """Military rank as written, e.g. ``Colonel General``."""
     delegation: bool = False
     """The text says that the official led a delegation."""
+    inferred: bool = False
+    """The official is not named, but known to have held the office at the time."""
+    actor: str | None = None
+    """Key of the official where it is another than the name's own."""
 
     @property
     def organization_id(self) -> str | None:
@@ -79,7 +83,9 @@ class Participant:
     @property
     def official_id(self) -> str | None:
         """Key of the official, e.g. ``KAZ.ruslan-zhaksylykov``."""
-        return None if self.official is None else official_key(self.principal, self.official)
+        if self.official is None:
+            return None
+        return self.actor or official_key(self.principal, self.official)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +181,8 @@ class Event:
     publishers: tuple[str, ...] = ()
     confidence: float = 0.5
     why: tuple[str, ...] = ()
+    disputed: bool = False
+    """Its reports contradict each other on status, date, place or people."""
 
     @property
     def principals(self) -> frozenset[str]:
@@ -189,6 +197,20 @@ class Event:
         named = f": {self.name}" if self.name else ""
         when = f", {self.date}" if self.date else ""
         return f"{kind}{qualifier}{named}, {'–'.join(sorted(self.principals))}{when}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step in the life of an agreement or exercise, and the event that shows it."""
+
+    kind: str
+    """``announced``, ``signed``, ``ratified``, ``acceded``, ``in force``, ``terminated``, ``held``,
+    ``cancelled``, ``postponed`` or ``denied``."""
+    date: str | None
+    """EDTF."""
+    event: str
+    principal: str | None = None
+    """Who took it, where the report says that one side did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +230,10 @@ class Agreement:
     place: Place | None = None
     events: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    steps: tuple[Step, ...] = ()
+    """Its life so far, in the order of time."""
+    missing: tuple[str, ...] = ()
+    """Steps to be expected of which no report tells: ``ratified by KAZ``, ``in force``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +249,7 @@ class Exercise:
     organizers: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -257,7 +284,7 @@ class Rejected:
 
 def parties(participants: Iterable[Participant]) -> frozenset[str]:
     """The principals whose role makes them a party of the event."""
-    return frozenset(p.principal for p in participants if p.role not in PASSIVE_ROLES)
+    return frozenset([p.principal for p in participants if p.role not in PASSIVE_ROLES])
 
 
 def sides(participants: Iterable[Participant]) -> frozenset[str]:
@@ -267,7 +294,7 @@ def sides(participants: Iterable[Participant]) -> frozenset[str]:
     """
     found = tuple(participants)
     active = parties(found)
-    return active if len(active) > 1 else frozenset(p.principal for p in found)
+    return active if len(active) > 1 else frozenset([p.principal for p in found])
 
 
 @lru_cache(maxsize=16_384)

@@ -4,16 +4,20 @@ Names and meanings are those of ``/v1/events`` (docs/reference/filters.md); valu
 here, once, whoever asks: REST, command line, pages or a question in plain language.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from graph.dates import bounds
 from graph.errors import InvalidQuery
-from graph.model import Dyad, Evidence
+from graph.model import Dyad, Event, Evidence
 from ontology.terms import EventType, Portfolio, Status
 
 MAX_LIMIT = 500
+
+MAX_COUNT = 10_000
+"""Answers of more items than this are counted by estimate."""
 
 T = TypeVar("T")
 
@@ -73,6 +77,8 @@ class EventFilter:
     min_confidence: float = 0.0
     min_publishers: int = 0
     scope: Scope = Scope.ANY
+    known_at: dt.date | None = None
+    """As the ledger had it at the end of this day (UTC)."""
 
     def __post_init__(self) -> None:
         for field, value in (("since", self.since), ("until", self.until)):
@@ -90,7 +96,10 @@ class Page(Generic[T]):
 
     items: tuple[T, ...]
     total: int
+    """Exact up to ``MAX_COUNT``, beyond it an estimate."""
     cursor: str | None = None
+    exact: bool = True
+    """Whether ``total`` was counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +158,89 @@ class Actor:
     last: str | None = None
     offices: tuple[OfficeHolding, ...] = ()
     """Of an official the offices held; of an organisation those held in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """One judgement: that things are the same, or different, who says so, when and why."""
+
+    number: int = 0
+    kind: str
+    """``event`` or ``actor``."""
+    same: bool
+    said: str
+    """What was asked for, e.g. ``merge e1… e2…``."""
+    author: str
+    reason: str | None
+    at: str
+    undone_at: str | None = None
+    undone_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What an event was from one change of it to the next."""
+
+    revision: int
+    """Number of the change that made it so."""
+    since: str
+    """When that was: ISO 8601, as by the clock of who wrote it."""
+    until: str | None
+    """When it changed again; ``None`` for what it is now."""
+    event: Event
+
+
+class Period(StrEnum):
+    """By what time is counted."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bin:
+    """How many events of a type began in a period."""
+
+    period: str
+    """``2024-06-07``, ``2024-06``, ``2024-Q2``, ``2024``; empty for events without a date."""
+    type: EventType
+    events: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """How many events a principal has with another in a year."""
+
+    principal: str
+    year: str
+    """Empty for events without a date."""
+    events: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What one attribute of an event was, and what it is now."""
+
+    event: str
+    attribute: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a change makes of the events, by their ids."""
+
+    lost: tuple[str, ...] = ()
+    """Events that lose their only report."""
+    created: tuple[str, ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
+    """Events that are part of others now, each with the other."""
+    changed: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,11 @@ import typer
 
 from api.cli.options import LEDGER, DbOption, ExtractorOption, JobsOption, PathsArgument
 from api.cli.streams import message, number, progress, write
+from api.cli.writing import await_ledger
 from graph.documents import read
 from graph.extract.parallel import extract_with
 from graph.extract.registry import DEFAULT
 from graph.ingest import Summary, ingest
-from graph.store.ledger import Ledger
 
 
 def command(
@@ -36,7 +36,7 @@ def fill(
 ) -> Summary:
     """Read documents into a ledger, with a bar, and name what was rejected."""
     extract_many = extract_with(extractor, jobs=jobs)
-    with Ledger.open(db) as ledger, progress("Reading") as advance:
+    with await_ledger(db) as ledger, progress("Reading") as advance:
         summary = ingest(ledger, read(paths), extract_many=extract_many, on_document=advance)
     for rejected in summary.rejected:
         message(f"bilateral: {rejected.where}: {rejected.reason}")

@@ -24,6 +24,19 @@ COMMANDS = {
     "check": "Check a ledger for damage and for events that make no sense.",
     "evaluate": "Score extraction on annotated articles.",
     "serve": "Answer over HTTP: pages, REST and documentation.",
+    "merge": "Judge two events or officials to be one.",
+    "split": "Judge some reports of an event to tell of another.",
+    "same": "Judge two reports, events or officials to be the same.",
+    "different": "Judge two reports, events or officials to be different.",
+    "judgements": "List what people have judged.",
+    "undo": "Take a judgement back.",
+    "history": "Show when an event changed, and how.",
+    "retract": "Take a document out of force.",
+    "reextract": "Read again what an older extractor has read.",
+    "rebuild": "Make everything derived again from what is recorded.",
+    "backup": "Copy a ledger while others use it.",
+    "restore": "Put a backup in the place of a ledger.",
+    "compact": "Give back the room that a ledger does not need.",
 }
 """Every command and its help line.  The module ``api.cli.<name>`` has the function ``command``."""
 

@@ -36,6 +36,7 @@ class Participant(Wire):
     delegation: bool = Field(description="Whether the official led a delegation.")
     organization_id: str | None = Field(description="Key of the body as an actor.")
     official_id: str | None = Field(description="Key of the official as an actor.")
+    inferred: bool = Field(description="Not named, but known to have held the office then.")
 
 
 class Span(Wire):
@@ -94,6 +95,7 @@ class Event(Happening):
     exercise: str | None
     reports: list[str]
     publishers: list[str]
+    disputed: bool = Field(description="Its reports contradict each other.")
     evidence: list[Evidence] = Field(description="Clearest sentence first.")
     links: EventLinks
 

@@ -1,5 +1,7 @@
 """The parameters of questions: filters, pages, a question in plain language."""
 
+import datetime as dt
+
 from pydantic import BaseModel, Field
 
 from api.schemas.events import EDTF
@@ -39,6 +41,9 @@ class Narrowing(BaseModel):
     exercise: str | None = Field(None, description="Id of an exercise.")
     min_confidence: float = Field(0.0, ge=0, le=1, description="Least confidence.")
     min_publishers: int = Field(0, ge=0, le=1_000, description="Least number of publishers.")
+    known_at: dt.date | None = Field(
+        None, description="As the ledger had it on this day.", examples=["2026-03-01"]
+    )
     scope: Scope = Field(Scope.ANY, description="Exactly two parties, more, or any number.")
 
 

@@ -17,6 +17,15 @@ class AgreementLinks(Wire):
     events: list[str]
 
 
+class Step(Wire):
+    """A step in the life of an agreement or exercise, and the event that shows it."""
+
+    kind: str = Field(description="announced, signed, ratified, in force, terminated, held, …")
+    date: str | None = Field(description=EDTF)
+    event: str
+    country: str | None = Field(description="Who took it, where one side did.")
+
+
 class Agreement(Wire):
     """A document between principals, seen through the events that point at it."""
 
@@ -33,6 +42,8 @@ class Agreement(Wire):
     place: Place | None
     events: list[str]
     evidence: list[Evidence]
+    steps: list[Step] = Field(description="Its life so far, in the order of time.")
+    missing: list[str] = Field(description="Steps to be expected that no report tells of.")
     links: AgreementLinks
 
 
@@ -91,4 +102,5 @@ class Exercise(Wire):
     organizers: list[str] = Field(description="Codes of the principals that hold it.")
     participants: list[str] = Field(description="Codes of the others that take part.")
     events: list[str]
+    steps: list[Step]
     links: ExerciseLinks

@@ -8,7 +8,7 @@ known is ``null``.
 from typing import Any
 
 from graph.edges import Edge
-from graph.model import Agreement, Event, Evidence, Exercise, Participant, Place, Report
+from graph.model import Agreement, Event, Evidence, Exercise, Participant, Place, Report, Step
 from graph.queries import Actor, ActorKind, OfficeHolding
 from ontology.mappings import to_cameo, to_plover
 
@@ -26,6 +26,7 @@ __all__ = [
     "participant_json",
     "place_json",
     "report_json",
+    "step_json",
 ]
 
 
@@ -43,6 +44,7 @@ def event_json(event: Event) -> Json:
         "exercise": event.exercise,
         "reports": list(event.reports),
         "publishers": list(event.publishers),
+        "disputed": event.disputed,
     }
 
 
@@ -81,6 +83,7 @@ def participant_json(participant: Participant) -> Json:
         "delegation": participant.delegation,
         "organization_id": participant.organization_id,
         "official_id": participant.official_id,
+        "inferred": participant.inferred,
     }
 
 
@@ -112,6 +115,18 @@ def agreement_json(agreement: Agreement) -> Json:
         "place": place_json(agreement.place),
         "events": list(agreement.events),
         "evidence": [evidence_json(span) for span in agreement.evidence],
+        "steps": [step_json(step) for step in agreement.steps],
+        "missing": list(agreement.missing),
+    }
+
+
+def step_json(step: Step) -> Json:
+    """A step in the life of an agreement or exercise, and the event that shows it."""
+    return {
+        "kind": step.kind,
+        "date": step.date,
+        "event": step.event,
+        "country": step.principal,
     }
 
 
@@ -127,6 +142,7 @@ def exercise_json(exercise: Exercise) -> Json:
         "organizers": list(exercise.organizers),
         "participants": list(exercise.participants),
         "events": list(exercise.events),
+        "steps": [step_json(step) for step in exercise.steps],
     }
 
 

@@ -13,24 +13,33 @@ from functools import partial
 
 from graph.fuse import values
 from graph.fuse.accounts import Account, Published, account, block, window
-from graph.fuse.clusters import Group, cluster
+from graph.fuse.clusters import Group, Member, cluster
+from graph.fuse.competing import Competing, competing, disputed
+from graph.fuse.lifecycles import agreements_of
 from graph.fuse.matching import linked
 from graph.fuse.participants import merge_participants
 from graph.fuse.people import person, same_person, skeleton
+from graph.fuse.verdicts import Judgement, Verdicts
 from graph.model import Event, Report, digest
 from graph.queries import Support
 from ontology.terms import EventType
 
 __all__ = [
+    "UNJUDGED",
     "Account",
+    "Competing",
     "Fusion",
+    "Judgement",
     "Published",
+    "Verdicts",
     "account",
     "block",
+    "competing",
     "containing",
     "event_id",
     "fuse",
     "fuse_accounts",
+    "fuse_together",
     "fusions",
     "linked",
     "person",
@@ -40,14 +49,23 @@ __all__ = [
 ]
 
 
+UNJUDGED = Verdicts()
+"""Nobody has judged anything."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fusion:
     """An event without its place in a larger one, and why each report belongs to it."""
 
     event: Event
     supports: tuple[Support, ...]
-    reports: tuple[Report, ...]
+    accounts: tuple[Account, ...]
     """Clearest first, as ``supports``."""
+
+    @property
+    def reports(self) -> Iterator[Report]:
+        """The reports of the event."""
+        return (each.report for each in self.accounts)
 
     @property
     def outer(self) -> Iterator[str]:
@@ -60,6 +78,7 @@ def fuse(
     documents: Mapping[str, Published],
     *,
     seniority: Mapping[str, int] | None = None,
+    verdicts: Verdicts = UNJUDGED,
 ) -> list[Event]:
     """Fuse reports into events, sorted by id.
 
@@ -67,10 +86,19 @@ def fuse(
     report: the first in ``seniority`` (report id to rank, as a ledger recorded them), or else the
     earliest published.
     """
-    found = fusions(reports, documents, seniority=seniority)
+    found = fusions(reports, documents, seniority=seniority, verdicts=verdicts)
     home = {report.id: each.event.id for each in found for report in each.reports}
+    senior = partial(_seniority, seniority or {})
+    led = sorted(found, key=lambda each: min(map(senior, each.accounts)))
+    rank = {each.event.id: number for number, each in enumerate(led)}
+    agreed = agreements_of([each.event for each in found], rank)
     events = (
-        replace(each.event, part_of=containing(each.event.id, each.outer, home)) for each in found
+        replace(
+            each.event,
+            part_of=containing(each.event.id, each.outer, home),
+            agreement=agreed.get(each.event.id),
+        )
+        for each in found
     )
     return sorted(events, key=lambda event: event.id)
 
@@ -80,25 +108,54 @@ def fusions(
     documents: Mapping[str, Published],
     *,
     seniority: Mapping[str, int] | None = None,
+    verdicts: Verdicts = UNJUDGED,
 ) -> list[Fusion]:
     """Fuse reports into events and keep the reasons; ``part_of`` is left to ``containing``."""
     accounts = (account(report, documents.get(report.document)) for report in reports)
-    return fuse_accounts(accounts, seniority=seniority)
+    return fuse_accounts(accounts, seniority=seniority, verdicts=verdicts)
 
 
 def fuse_accounts(
-    accounts: Iterable[Account], *, seniority: Mapping[str, int] | None = None
+    accounts: Iterable[Account],
+    *,
+    seniority: Mapping[str, int] | None = None,
+    verdicts: Verdicts = UNJUDGED,
 ) -> list[Fusion]:
     """As ``fusions``, of reports that are paired with their documents already."""
-    blocks: dict[str, list[Account]] = defaultdict(list)
-    for each in accounts:
-        blocks[block(each.report)].append(each)
     senior = partial(_seniority, seniority or {})
     return [
         _fusion(group, min(group, key=lambda member: senior(member.account)).account.report)
-        for members in blocks.values()
-        for group in cluster(members)
+        for members in _bundles(accounts, verdicts)
+        for group in cluster(members, verdicts)
     ]
+
+
+def fuse_together(accounts: Iterable[Account], senior: str) -> Fusion:
+    """The event of reports that are known to be of one, as it was when ``senior`` led it."""
+    members = sorted(accounts, key=lambda each: each.clarity)
+    group = tuple(Member(each, ()) for each in members)
+    (leader,) = (each.report for each in members if each.report.id == senior)
+    return _fusion(group, leader)
+
+
+def _bundles(accounts: Iterable[Account], verdicts: Verdicts) -> Iterable[list[Account]]:
+    """Reports that may be of one event: those of a block, and of the blocks judgements join."""
+    blocks: dict[str, list[Account]] = defaultdict(list)
+    for each in accounts:
+        blocks[each.block].append(each)
+    if verdicts:
+        home = {each.report.id: name for name, members in blocks.items() for each in members}
+        for united in verdicts.united(home):
+            _unite(blocks, home, united)
+    return blocks.values()
+
+
+def _unite(blocks: dict[str, list[Account]], home: dict[str, str], reports: list[str]) -> None:
+    first, *others = dict.fromkeys(home[each] for each in reports)
+    for other in others:
+        moved = blocks.pop(other)
+        blocks[first] += moved
+        home.update((each.report.id, first) for each in moved)
 
 
 def containing(event: str, outer: Iterable[str], home: Mapping[str, str]) -> str | None:
@@ -130,20 +187,23 @@ def _fusion(group: Group, senior: Report) -> Fusion:
         )
         for member in group
     )
-    reports = tuple(member.account.report for member in group)
-    return Fusion(event=_event(group, senior), supports=supports, reports=reports)
+    accounts = tuple(member.account for member in group)
+    return Fusion(event=_event(group, senior), supports=supports, accounts=accounts)
 
 
 def _event(group: Group, senior: Report) -> Event:
     """What the reports of a group, clearest first, say together."""
     accounts = [member.account for member in group]
+    if len(accounts) == 1:
+        return _of_one(senior, accounts[0])
+    type = values.type_of(accounts)
     status = values.status_of(accounts)
     fitting = [each for each in accounts if each.report.status is status]
     date, end = values.date_of(fitting) or values.date_of(accounts) or (None, None)
     id = event_id(senior.id)
     return Event(
         id=id,
-        type=senior.type,
+        type=type,
         subtype=values.subtype_of(fitting) or values.subtype_of(accounts),
         status=status,
         date=date,
@@ -152,11 +212,44 @@ def _event(group: Group, senior: Report) -> Event:
         participants=merge_participants(group),
         name=values.name_of(fitting) or values.name_of(accounts),
         domain=values.domains_of(accounts),
-        agreement=f"a{id[1:]}" if senior.type is EventType.SIGNING else None,
-        exercise=f"x{id[1:]}" if senior.type is EventType.EXERCISE else None,
+        agreement=_agreement(id, type),
+        exercise=_exercise(id, type),
         evidence=values.evidence_of(accounts),
         reports=tuple(each.report.id for each in accounts),
         publishers=values.publishers_of(accounts),
         confidence=values.confidence_of(accounts),
         why=values.rules_of(accounts),
+        disputed=disputed(accounts),
     )
+
+
+def _of_one(report: Report, told: Account) -> Event:
+    """What a lone report says, as it says it."""
+    id = event_id(report.id)
+    return Event(
+        id=id,
+        type=report.type,
+        subtype=report.subtype,
+        status=report.status,
+        date=report.date,
+        end=report.end,
+        place=report.place,
+        participants=report.participants,
+        name=report.name,
+        domain=report.domain,
+        agreement=_agreement(id, report.type),
+        exercise=_exercise(id, report.type),
+        evidence=report.evidence,
+        reports=(report.id,),
+        publishers=(told.publisher,) if told.publisher else (),
+        confidence=report.confidence,
+        why=report.why,
+    )
+
+
+def _agreement(event: str, type: EventType) -> str | None:
+    return f"a{event[1:]}" if type is EventType.SIGNING else None
+
+
+def _exercise(event: str, type: EventType) -> str | None:
+    return f"x{event[1:]}" if type is EventType.EXERCISE else None

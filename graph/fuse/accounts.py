@@ -1,11 +1,11 @@
 """A report made ready for comparison: its block, its window of days, and its telling features."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Protocol
+from typing import Any, Generic, Protocol, TypeVar, overload
 
 from graph.dates import Bounds, bounds
 from graph.fuse.people import Person, person
@@ -16,6 +16,14 @@ from ontology.terms import EventType, Portfolio, Role, Status
 HORIZON = dt.timedelta(days=120)
 """How far from its publication an undated report may place its event."""
 
+DIRECTED = (Role.VISITOR, Role.SENDER, Role.SOURCE)
+"""Roles that say who acts on whom."""
+
+NOBODY = (frozenset[str](),) * len(DIRECTED)
+
+MONTH = 32
+"""Days of the longest window that is not vague: a month, and the day that dates may differ by."""
+
 _DAY = dt.timedelta(days=1)
 
 _STEM = 6
@@ -24,6 +32,31 @@ _STEM = 6
 
 _COUNTRY = frozenset({"name", "demonym", "people", "code"})
 """Kinds of gazetteer mention that speak of a principal."""
+
+
+T = TypeVar("T")
+
+
+class lazy(Generic[T]):  # noqa: N801  used as ``property`` is
+    """A property computed once; unlike ``cached_property`` it takes no lock, and so no time."""
+
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        self._compute = compute
+        self._name = compute.__name__
+        self.__doc__ = compute.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> "lazy[T]": ...
+
+    @overload
+    def __get__(self, owner: object, kind: type) -> T: ...
+
+    def __get__(self, owner: object | None, kind: type) -> "T | lazy[T]":
+        """The value, which takes this property's place in its owner."""
+        if owner is None:
+            return self
+        value = owner.__dict__[self._name] = self._compute(owner)
+        return value
 
 
 class Published(Protocol):
@@ -46,60 +79,78 @@ class Account:
     publisher: str | None = None
     published: dt.date | None = None
 
-    @cached_property
+    @lazy
     def bounds(self) -> Bounds | None:
         """First and last day of the event, if the report dates it."""
         report = self.report
         return None if report.date is None else bounds(report.date, report.end)
 
-    @cached_property
+    @lazy
+    def block(self) -> str:
+        """Key that reports of one event share."""
+        return block(self.report)
+
+    @lazy
+    def vague(self) -> bool:
+        """Whether it leaves more than a month open, so that it may be far from its event."""
+        return (self.window[1] - self.window[0]).days > MONTH
+
+    @lazy
     def window(self) -> Bounds:
         """Days within which a report must fall, or touch, to be of the same event."""
         return window(self.report, self.published)
 
-    @cached_property
+    @lazy
     def active(self) -> tuple[Participant, ...]:
         """Participants that make their principal a party."""
         return tuple(p for p in self.report.participants if p.role not in PASSIVE_ROLES)
 
-    @cached_property
+    @lazy
+    def principals(self) -> frozenset[str]:
+        """The parties."""
+        return frozenset(p.principal for p in self.active)
+
+    @lazy
     def officials(self) -> Mapping[str, tuple[Person, ...]]:
-        """The named people of every party."""
-        return {
-            code: tuple(person(p.official) for p in self._of(code) if p.official)
-            for code in self.report.principals
-        }
+        """The named people of the parties that any is named of."""
+        found: dict[str, tuple[Person, ...]] = {}
+        for p in self.active:
+            if p.official:
+                found[p.principal] = (*found.get(p.principal, ()), person(p.official))
+        return found
 
-    @cached_property
+    @lazy
     def portfolios(self) -> Mapping[str, frozenset[Portfolio]]:
-        """The portfolios through which every party acts."""
-        return {
-            code: frozenset(p.portfolio for p in self._of(code) if p.portfolio)
-            for code in self.report.principals
-        }
+        """The portfolios through which parties act, of those that any is told of."""
+        found: dict[str, frozenset[Portfolio]] = {}
+        for p in self.active:
+            if p.portfolio:
+                found[p.principal] = found.get(p.principal, frozenset()) | {p.portfolio}
+        return found
 
-    @cached_property
+    @lazy
+    def directed(self) -> tuple[frozenset[str], ...]:
+        """The principals in each of the roles that say who acts on whom."""
+        acting = [(p.role, p.principal) for p in self.active if p.role in DIRECTED]
+        if not acting:
+            return NOBODY
+        return tuple(frozenset([who for r, who in acting if r is role]) for role in DIRECTED)
+
+    @lazy
     def tokens(self) -> frozenset[str]:
         """Words that tell its agreement, exercise or forum from others."""
         return frozenset() if self.report.name is None else tokens(self.report.name)
 
-    @cached_property
+    @lazy
     def city(self) -> str | None:
         """The city's name in a form to compare."""
         place = self.report.place
         return slug(place.city) if place and place.city else None
 
-    @cached_property
+    @lazy
     def clarity(self) -> tuple[float, dt.date, str]:
         """Sort key: the most confident first, then the earliest published."""
         return -self.report.confidence, self.published or dt.date.max, self.report.id
-
-    def in_role(self, role: Role) -> frozenset[str]:
-        """The principals in a role."""
-        return frozenset(p.principal for p in self.active if p.role is role)
-
-    def _of(self, code: str) -> Iterable[Participant]:
-        return (p for p in self.active if p.principal == code)
 
 
 def account(report: Report, document: Published | None) -> Account:

@@ -1,14 +1,19 @@
-"""Reports of one block sorted into happenings.
+"""Reports that may be of one event sorted into happenings.
 
 Complete linkage, strongest pair first: two groups join when some pair speaks for it and no pair
 across them conflicts.  Ties are broken by report ids, so that the order of input does not matter.
+Reports that people judged to be of one event begin as one group, in which a report of another
+event has to agree with one member only; those judged to be of different events never meet.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.fuse.accounts import Account
 from graph.fuse.matching import Match, compare
+from graph.fuse.verdicts import Verdicts
+
+JUDGED = "judged to be the same event"
 
 
 class Member(NamedTuple):
@@ -22,13 +27,19 @@ Group = tuple[Member, ...]
 """The reports of one event, clearest first."""
 
 _Pairs = dict[tuple[int, int], Match]
+_Unit = list[int]
+"""Reports that stay together: one, or those judged to be of one event."""
 
 
-def cluster(accounts: Iterable[Account]) -> list[Group]:
-    """Sort the reports of one block into groups, one for each event."""
+def cluster(accounts: Sequence[Account], verdicts: Verdicts) -> list[Group]:
+    """Sort reports into groups, one for each event."""
+    if len(accounts) == 1:
+        return [(Member(accounts[0], ()),)]
     ordered = sorted(accounts, key=lambda each: (each.window, each.report.id))
     pairs = dict(_comparable(ordered))
-    groups = _join(len(ordered), pairs, ordered)
+    if not pairs and not verdicts:
+        return [(Member(each, ()),) for each in ordered]
+    groups = _Joining(ordered, pairs, verdicts).groups()
     return [_explained(group, pairs, ordered) for group in groups]
 
 
@@ -36,30 +47,61 @@ def _comparable(ordered: Sequence[Account]) -> Iterator[tuple[tuple[int, int], M
     """Every pair without conflict; the rest conflict, those of disjoint windows included."""
     for left, one in enumerate(ordered):
         for right in range(left + 1, len(ordered)):
-            if ordered[right].window[0] > one.window[1]:
+            other = ordered[right]
+            if other.window[0] > one.window[1]:
                 break
-            match = compare(one, ordered[right])
+            match = compare(one, other) if one.block == other.block else None
             if match is not None:
                 yield (left, right), match
 
 
-def _join(size: int, pairs: _Pairs, ordered: Sequence[Account]) -> list[list[int]]:
-    groups = {index: [index] for index in range(size)}
-    home = list(range(size))
-    for left, right in sorted(
-        (pair for pair, match in pairs.items() if match.enough),
-        key=lambda pair: (-pairs[pair].score, *sorted(ordered[each].report.id for each in pair)),
-    ):
-        one, other = home[left], home[right]
-        if one != other and _agree(groups[one], groups[other], pairs):
-            for index in groups[other]:
-                home[index] = one
-            groups[one] += groups.pop(other)
-    return list(groups.values())
+class _Joining:
+    """Groups on their way."""
 
+    def __init__(self, ordered: Sequence[Account], pairs: _Pairs, verdicts: Verdicts) -> None:
+        self._ids = [each.report.id for each in ordered]
+        self._pairs = pairs
+        self._verdicts = verdicts
+        number = {id: index for index, id in enumerate(self._ids)}
+        units = (
+            [[number[id] for id in unit] for unit in verdicts.united(self._ids)]
+            if verdicts
+            else [[index] for index in range(len(ordered))]
+        )
+        self._groups: dict[int, list[_Unit]] = {unit[0]: [unit] for unit in units}
+        self._home = {index: unit[0] for unit in units for index in unit}
 
-def _agree(one: Sequence[int], other: Sequence[int], pairs: _Pairs) -> bool:
-    return all((min(a, b), max(a, b)) in pairs for a in one for b in other)
+    def groups(self) -> list[list[int]]:
+        """Join whatever may be joined."""
+        for left, right in sorted(
+            (pair for pair, match in self._pairs.items() if match.enough), key=self._strength
+        ):
+            one, other = self._home[left], self._home[right]
+            if one != other and self._agree(self._groups[one], self._groups[other]):
+                moved = self._groups.pop(other)
+                self._home.update((index, one) for unit in moved for index in unit)
+                self._groups[one] += moved
+        return [[index for unit in units for index in unit] for units in self._groups.values()]
+
+    def _strength(self, pair: tuple[int, int]) -> tuple[int, list[str]]:
+        return -self._pairs[pair].score, sorted(self._ids[each] for each in pair)
+
+    def _agree(self, one: Sequence[_Unit], other: Sequence[_Unit]) -> bool:
+        if self._verdicts and self._parted(one, other):
+            return False
+        return all(self._fit(a, b) for a in one for b in other)
+
+    def _fit(self, one: _Unit, other: _Unit) -> bool:
+        return any((min(a, b), max(a, b)) in self._pairs for a in one for b in other)
+
+    def _parted(self, one: Sequence[_Unit], other: Sequence[_Unit]) -> bool:
+        return any(
+            self._verdicts.on(self._ids[a], self._ids[b]) is False
+            for mine in one
+            for theirs in other
+            for a in mine
+            for b in theirs
+        )
 
 
 def _explained(group: Sequence[int], pairs: _Pairs, ordered: Sequence[Account]) -> Group:
@@ -71,6 +113,7 @@ def _explained(group: Sequence[int], pairs: _Pairs, ordered: Sequence[Account]) 
             for other in group
             if (match := pairs.get((min(index, other), max(index, other)))) and match.enough
         ]
-        reasons = min(ties, key=lambda tie: (-tie[0], tie[1]))[2] if ties else ()
+        alone = () if len(group) == 1 else (JUDGED,)
+        reasons = min(ties, key=lambda tie: (-tie[0], tie[1]))[2] if ties else alone
         members.append(Member(ordered[index], reasons))
     return tuple(sorted(members, key=lambda member: member.account.clarity))

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from graph.dates import compatible
-from graph.fuse.accounts import Account, block
+from graph.fuse.accounts import Account, tokens
 from graph.fuse.people import same_person
-from ontology.terms import EventType, Role
+from ontology.terms import EventType
 
 _TELLING = frozenset(
     {EventType.RELATIONS, EventType.MISSION, EventType.SANCTION, EventType.RATIFICATION}
@@ -42,9 +42,6 @@ _ONE_KIND = (
 )
 """Subtypes that different newsrooms may give to one happening."""
 
-_DIRECTED = (Role.VISITOR, Role.SENDER, Role.SOURCE)
-"""Roles that say who acts on whom."""
-
 _MONTH = 31
 _NAMES_ALIKE = 0.6
 _PUBLISHED_TOGETHER = dt.timedelta(days=31)
@@ -73,21 +70,24 @@ _NOTHING = Finding()
 
 def compare(one: Account, other: Account) -> Match | None:
     """Weigh two reports of one block; ``None`` is a conflict: never in one event."""
-    found = []
+    points = demand = 0
+    reasons: list[str] = []
     for test in _TESTS:
-        finding = test(one, other)
-        if finding.conflict:
+        found = test(one, other)
+        if found is _NOTHING:
+            continue
+        if found.conflict:
             return None
-        found.append(finding)
-    points = sum(finding.points for finding in found)
-    demand = sum(finding.demand for finding in found)
-    reasons = tuple(finding.reason for finding in found if finding.reason)
-    return Match(points - demand, points >= demand, reasons)
+        points += found.points
+        demand += found.demand
+        if found.reason:
+            reasons.append(found.reason)
+    return Match(points - demand, points >= demand, tuple(reasons))
 
 
 def linked(one: Account, other: Account) -> bool:
     """Whether two reports, of one block or not, can bring each other into one event."""
-    if block(one.report) != block(other.report):
+    if one.block != other.block:
         return False
     match = compare(one, other)
     return match is not None and match.enough
@@ -99,8 +99,7 @@ def _documents(one: Account, other: Account) -> Finding:
 
 
 def _direction(one: Account, other: Account) -> Finding:
-    for role in _DIRECTED:
-        mine, theirs = one.in_role(role), other.in_role(role)
+    for mine, theirs in zip(one.directed, other.directed, strict=True):
         if mine and theirs and mine != theirs:
             return _CONFLICT
     return _NOTHING
@@ -141,13 +140,15 @@ def _published_together(one: Account, other: Account) -> bool:
 
 def _parties(one: Account, other: Account) -> Finding:
     """Only reports of an exercise can differ here (``accounts.block``)."""
-    if one.report.principals == other.report.principals:
+    if one.principals == other.principals:
         return _NOTHING
     return Finding(demand=3)
 
 
 def _names(one: Account, other: Account) -> Finding:
     titled = one.report.type in _TITLED
+    if one.report.name is None and other.report.name is None:
+        return _NOTHING
     if not one.tokens or not other.tokens:
         alone = titled and one.tokens != other.tokens
         return Finding(demand=3 if alone else 0)
@@ -157,12 +158,25 @@ def _names(one: Account, other: Account) -> Finding:
 
 
 def _same_name(one: Account, other: Account) -> bool:
+    return _alike(one.tokens, other.tokens)
+
+
+def same_title(one: str | None, other: str | None) -> bool:
+    """Whether two titles, both with a telling word in them, may be one thing's.
+
+    >>> same_title("Treaty on Allied Relations", "the Allied Relations treaty")
+    True
+    """
+    mine, theirs = (tokens(title or "") for title in (one, other))
+    return bool(mine and theirs) and _alike(mine, theirs)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether the shorter title's telling words are mostly in the longer one's."""
-    numbers = [frozenset(filter(str.isdigit, each.tokens)) for each in (one, other)]
+    numbers = [frozenset(filter(str.isdigit, words)) for words in (one, other)]
     if all(numbers) and not numbers[0] & numbers[1]:
         return False
-    shorter = min(len(one.tokens), len(other.tokens))
-    return len(one.tokens & other.tokens) / shorter >= _NAMES_ALIKE
+    return len(one & other) / min(len(one), len(other)) >= _NAMES_ALIKE
 
 
 def _subtypes(one: Account, other: Account) -> Finding:
@@ -197,6 +211,8 @@ def _places(one: Account, other: Account) -> Finding:
 
 def _people(one: Account, other: Account) -> Finding:
     """For each party that both name people of, someone must be named by both."""
+    if not one.officials or not other.officials:
+        return _NOTHING
     points, names = 0, []
     for code, mine in one.officials.items():
         theirs = other.officials.get(code, ())
@@ -210,10 +226,12 @@ def _people(one: Account, other: Account) -> Finding:
 
 def _bodies(one: Account, other: Account) -> Finding:
     """Ministers do not meet where presidents do; people named by both have been compared."""
+    if not one.portfolios or not other.portfolios:
+        return _NOTHING
     points = 0
     for code, mine in one.portfolios.items():
         theirs = other.portfolios.get(code, frozenset())
-        named = one.officials[code] and other.officials.get(code)
+        named = one.officials.get(code) and other.officials.get(code)
         if not mine or not theirs or named:
             continue
         if not mine & theirs and not _titled_alike(one, other):
@@ -223,8 +241,8 @@ def _bodies(one: Account, other: Account) -> Finding:
 
 
 def _domains(one: Account, other: Account) -> Finding:
-    mine, theirs = set(one.report.domain), set(other.report.domain)
-    if not mine or not theirs or mine & theirs:
+    mine, theirs = one.report.domain, other.report.domain
+    if not mine or not theirs or not set(mine).isdisjoint(theirs):
         return _NOTHING
     open_title = one.report.type is EventType.SIGNING and not _titled_alike(one, other)
     return _CONFLICT if open_title else _NOTHING

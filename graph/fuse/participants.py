@@ -46,7 +46,7 @@ class _Entry:
 def merge_participants(group: Group) -> tuple[Participant, ...]:
     """The participants of an event, from its reports; those of a lone report as they are."""
     first, *others = (member.account.report.participants for member in group)
-    if not others:
+    if all(said == first for said in others):
         return first
     entries = [_Entry([p], {0}) for p in first]
     for number, said in enumerate(others, start=1):

@@ -8,11 +8,11 @@ most publishers, then most reports, say; the clearest report breaks ties.
 import math
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from graph.fuse.accounts import Account, tokens
 from graph.model import Evidence, Place
-from ontology.terms import Portfolio, Status
+from ontology.terms import EventType, Portfolio, Status
 
 _CERTAINTY = 0.99
 """No number of reports makes a fused event surer than this."""
@@ -22,13 +22,33 @@ _PRECISION = {10: 3, 7: 2, 4: 1}
 
 _VAGUE = frozenset({None, "document", "bilateral"})
 
+AGREEMENT = "all agree"
+CLARITY = "clearest report"
+_REASONS = ("more specific", "more publishers", "more reports")
+"""What decides between two values, in this order."""
+
 T = TypeVar("T", bound=Hashable)
+
+
+class Choice(NamedTuple, Generic[T]):
+    """A value, those who give it, clearest first, and why it is the one, or is not."""
+
+    value: T
+    accounts: tuple[Account, ...]
+    reason: str = ""
+    """Of the chosen one what decided for it: ``agreement``, ``publishers``, …"""
+
+
+def type_of(accounts: Sequence[Account]) -> EventType:
+    """The type most agree on; reports differ only where people judged them to be one event."""
+    chosen = _chosen((each, each.report.type) for each in accounts)
+    assert chosen is not None
+    return chosen
 
 
 def status_of(accounts: Sequence[Account]) -> Status:
     """What became of it: held if anyone says so, else the latest news of it, else planned."""
-    said = {each.report.status for each in accounts}
-    if Status.HELD in said:
+    if any(each.report.status is Status.HELD for each in accounts):
         return Status.HELD
     news = [each for each in accounts if each.report.status is not Status.PLANNED]
     if not news:
@@ -39,7 +59,7 @@ def status_of(accounts: Sequence[Account]) -> Status:
 def date_of(accounts: Sequence[Account]) -> tuple[str | None, str | None] | None:
     """Date and end: the most specific that was said."""
     said = ((each, (each.report.date, each.report.end)) for each in accounts if each.report.date)
-    return _chosen(said, _precision)
+    return _chosen(said, precision)
 
 
 def place_of(accounts: Sequence[Account]) -> Place | None:
@@ -57,13 +77,23 @@ def place_of(accounts: Sequence[Account]) -> Place | None:
 def subtype_of(accounts: Sequence[Account]) -> str | None:
     """The subtype most agree on, a telling one rather than a vague one."""
     said = ((each, each.report.subtype) for each in accounts if each.report.subtype)
-    return _chosen(said, lambda subtype: subtype not in _VAGUE)
+    return _chosen(said, telling)
 
 
 def name_of(accounts: Sequence[Account]) -> str | None:
     """The name most agree on, a telling one rather than a vague one."""
     said = ((each, each.report.name) for each in accounts if each.report.name)
-    return _chosen(said, lambda name: bool(name and tokens(name)))
+    return _chosen(said, titled)
+
+
+def telling(subtype: str | None) -> bool:
+    """Whether a subtype tells more than the type does."""
+    return subtype not in _VAGUE
+
+
+def titled(name: str | None) -> bool:
+    """Whether a name has a word that tells it from others."""
+    return bool(name and tokens(name))
 
 
 def domains_of(accounts: Iterable[Account]) -> tuple[Portfolio, ...]:
@@ -101,26 +131,45 @@ def confidence_of(accounts: Sequence[Account]) -> float:
     return max(*best.values(), min(round(1 - doubt, 4), _CERTAINTY), 0.0)
 
 
-def _precision(span: tuple[str | None, str | None]) -> int:
+def precision(span: tuple[str | None, str | None]) -> int:
     """A day is more specific than a month, however doubtful (``2024-06-07?``)."""
     return _PRECISION.get(len((span[0] or "").rstrip("?~%")), 0)
+
+
+def ranked(
+    said: Iterable[tuple[Account, T]], rank: Callable[[T], float] | None = None
+) -> list[Choice[T]]:
+    """The values, the best first: of highest rank, most publishers, most reports, clearest report.
+
+    The reason of the first names what set it apart from the second.
+    """
+    voters: dict[T, list[Account]] = defaultdict(list)
+    for each, value in said:
+        voters[value].append(each)
+    weights = {
+        value: (rank(value) if rank else 0, len(set(map(_publisher, told))), len(told))
+        for value, told in voters.items()
+    }
+    best = sorted(voters, key=lambda value: weights[value], reverse=True)
+    found = [Choice(value, tuple(voters[value])) for value in best]
+    if found:
+        found[0] = found[0]._replace(reason=_reason([weights[value] for value in best[:2]]))
+    return found
+
+
+def _reason(weights: Sequence[tuple[float, int, int]]) -> str:
+    if len(weights) == 1:
+        return AGREEMENT
+    return next((why for why, a, b in zip(_REASONS, *weights, strict=True) if a != b), CLARITY)
 
 
 def _chosen(
     said: Iterable[tuple[Account, T]], rank: Callable[[T], float] | None = None
 ) -> T | None:
-    """The value of highest rank, then of most publishers, then reports, then clearest report."""
-    voters: dict[T, list[Account]] = defaultdict(list)
-    for each, value in said:
-        voters[value].append(each)
-    if not voters:
-        return None
-
-    def weight(value: T) -> tuple[float, int, int]:
-        publishers = {_publisher(each) for each in voters[value]}
-        return rank(value) if rank else 0, len(publishers), len(voters[value])
-
-    return max(voters, key=weight)
+    listed = list(said)
+    if len({value for _, value in listed}) < 2:
+        return listed[0][1] if listed else None
+    return ranked(listed, rank)[0].value
 
 
 def _publisher(each: Account) -> str:

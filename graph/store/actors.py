@@ -6,8 +6,11 @@ from sqlalchemy import ColumnElement, Connection, Executable, RowMapping, func, 
 
 from graph.model import Evidence
 from graph.queries import Actor, ActorKind, OfficeHolding
-from graph.store.reading import fetch, load_events
-from graph.store.schema import NO_DAY, actors, events, participations
+from graph.store.bulk import fetch
+from graph.store.derived import actors, events, participations
+from graph.store.reading import load_events
+from graph.store.schema import NO_DAY
+from graph.store.sqlite import among
 from ontology.terms import Portfolio
 
 _KIND_COLUMNS: Mapping[str, ColumnElement[str]] = {
@@ -63,7 +66,7 @@ def _seen(kind: ActorKind, ids: Sequence[str]) -> Executable:
             func.max(dated).label("last"),
         )
         .join(events, participations.c.event == events.c.key)
-        .where(column.in_(ids))
+        .where(among(column, ids))
         .group_by(column)
     )
 

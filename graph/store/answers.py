@@ -2,19 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, select
 
 from graph.errors import Merged, NotFound
 from graph.queries import Order
+from graph.store.derived import supports
 from graph.store.filters import Question
 from graph.store.paging import Position
 from graph.store.reading import BATCH
-from graph.store.schema import NO_DAY, redirects, revisions, supports
+from graph.store.schema import NO_DAY, redirects
+
+SAMPLE = 2_000
+"""Rows by which a number beyond counting is estimated."""
 
 
-def count(connection: Connection, wanted: Question) -> int:
-    """How many events answer a question."""
-    return int(connection.execute(wanted.count()).scalar_one())
+def count(connection: Connection, wanted: Question, most: int) -> tuple[int, bool]:
+    """How many events answer a question: exactly up to ``most``, beyond it an estimate."""
+    counted = int(connection.execute(wanted.count(most + 1)).scalar_one())
+    if counted <= most:
+        return counted, True
+    row = connection.execute(wanted.share(SAMPLE)).one()
+    might = wanted.driver.size(connection)
+    return max(counted, round(might * row.answering / max(row.looked_at, 1))), False
 
 
 def positions(
@@ -64,8 +73,3 @@ def key_of(connection: Connection, table: Table, id: str) -> int:
     if into is not None:
         raise Merged(kind, id, into)
     raise NotFound(kind, id)
-
-
-def revision(connection: Connection) -> int:
-    """Number of the latest change, 0 before any."""
-    return connection.execute(select(func.max(revisions.c.number))).scalar() or 0

@@ -6,7 +6,8 @@ from sqlalchemy import Connection, Row, func, or_, select
 
 from graph.model import Dyad
 from graph.queries import DyadSummary
-from graph.store.schema import NO_DAY, pairs
+from graph.store.derived import pairs
+from graph.store.schema import NO_DAY
 from ontology.terms import EventType
 
 

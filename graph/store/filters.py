@@ -5,28 +5,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    and_,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 
 from graph.dates import bounds
 from graph.fuse import person
 from graph.model import slug
 from graph.queries import EventFilter, Match, Order, Scope
-from graph.store.paging import Position
-from graph.store.schema import (
-    NO_DAY,
+from graph.store.derived import (
     agreements,
+    dyad_months,
     events,
     exercises,
     pairs,
     participations,
+    partner_years,
     sides,
     supports,
 )
-from graph.store.sqlite import reports_with
+from graph.store.fulltext import reports_with
+from graph.store.paging import Position
+from graph.store.schema import NO_DAY
 
 Condition = ColumnElement[bool]
 
-_OFFICIAL_KEY = re.compile(r"[A-Z][A-Z0-9-]*\.[a-z0-9-]+")
+OFFICIAL_KEY = re.compile(r"[A-Z][A-Z0-9-]*\.[a-z0-9-]+(\.[a-z-]+)?")
+"""The key of an official; a third part tells people of one name apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,13 @@ class _Driver:
     table: FromClause
     key: ColumnElement[int]
     where: tuple[Condition, ...] = ()
+    dyad: str | None = None
+    principal: str | None = None
+
+    def size(self, connection: Connection) -> int:
+        """How many rows it has for this question, from the counts where they say so."""
+        counted = _counted(self)
+        return int(connection.execute(counted).scalar() or 0)
 
     @property
     def first(self) -> ColumnElement[str]:
@@ -55,9 +75,25 @@ class Question:
     of_event: tuple[Condition, ...]
     """Conditions that need the event's row."""
 
-    def count(self) -> Select[Any]:
-        """How many."""
-        return self._select(func.count())
+    def count(self, most: int) -> Select[Any]:
+        """How many, counting no further than ``most``."""
+        some = self._select(self.driver.key).limit(most).subquery()
+        return select(func.count()).select_from(some)
+
+    def share(self, sample: int) -> Select[int, int]:
+        """How many of the first rows that might answer do, and how many rows those are."""
+        table = self.driver.table
+        first = select(self.driver.key.label("key")).select_from(table).where(*self.driver.where)
+        some = first.limit(sample).subquery()
+        among = select(func.count()).select_from(some)
+        answering = self._select(self.driver.key).where(self.driver.key.in_(select(some.c.key)))
+        return select(
+            select(func.count())
+            .select_from(answering.subquery())
+            .scalar_subquery()
+            .label("answering"),
+            among.scalar_subquery().label("looked_at"),
+        )
 
     def keys(self, order: Order, limit: int, *, dated: bool, after: Position | None) -> Select[Any]:
         """First day and key of the events with or without a date, in order."""
@@ -81,6 +117,26 @@ class Question:
         return select(*columns).select_from(table).where(*self.where, *self.of_event)
 
 
+def _counted(driver: _Driver) -> Select[Any]:
+    if driver.dyad is not None:
+        return select(func.sum(dyad_months.c.events)).where(dyad_months.c.dyad == driver.dyad)
+    if driver.principal is not None:
+        mine = partner_years.c.principal == driver.principal
+        return select(func.sum(partner_years.c.events)).where(mine)
+    return select(func.count()).select_from(events)
+
+
+def counted(connection: Connection, filter: EventFilter) -> int | None:
+    """How many events answer, where the counts alone say it: of a dyad, or of a type of it."""
+    if filter.dyad is None or filter != EventFilter(dyad=filter.dyad, type=filter.type):
+        return None
+    months = dyad_months.c
+    found = select(func.sum(months.events)).where(months.dyad == str(filter.dyad))
+    if filter.type:
+        found = found.where(months.type.in_(filter.type))
+    return connection.execute(found).scalar() or 0
+
+
 def question(filter: EventFilter, *extra: Condition) -> Question:
     """Read a filter; ``extra`` are conditions on the event's row."""
     driver = _driver(filter)
@@ -97,10 +153,12 @@ def _driver(filter: EventFilter) -> _Driver:
     codes = tuple(dict.fromkeys(filter.principal))
     if filter.dyad is not None:
         where = pairs.c.dyad == str(filter.dyad)
-        return _Driver(pairs, pairs.c.event, (where, *_takes_part(pairs.c.event, codes)))
+        here = (where, *_takes_part(pairs.c.event, codes))
+        return _Driver(pairs, pairs.c.event, here, dyad=str(filter.dyad))
     if codes:
         where = sides.c.principal == codes[0]
-        return _Driver(sides, sides.c.event, (where, *_takes_part(sides.c.event, codes[1:])))
+        here = (where, *_takes_part(sides.c.event, codes[1:]))
+        return _Driver(sides, sides.c.event, here, principal=codes[0])
     return _Driver(events, events.c.key)
 
 
@@ -178,7 +236,7 @@ def _body(wanted: str) -> Condition:
 
 def _official(wanted: str) -> Condition:
     """An official's key, or a name: a surname in any spelling, with or without a first name."""
-    if _OFFICIAL_KEY.fullmatch(wanted):
+    if OFFICIAL_KEY.fullmatch(wanted):
         return participations.c.official_id == wanted
     name = person(wanted)
     surname = participations.c.surname == name.surname

@@ -27,7 +27,40 @@ _QUESTIONS = (
     (
         "report",
         "A report belongs to an event.",
-        "SELECT id, NULL FROM reports WHERE key NOT IN (SELECT report FROM supports)",
+        "SELECT id, NULL FROM reports WHERE retracted_at IS NULL"
+        " AND key NOT IN (SELECT report FROM supports)",
+    ),
+    (
+        "report",
+        "A report in force is one that fusion finds.",
+        "SELECT id, NULL FROM reports LEFT JOIN windows ON windows.report = reports.key"
+        " WHERE (retracted_at IS NULL) <> (windows.report IS NOT NULL)",
+    ),
+    (
+        "event",
+        "An event counts its reports.",
+        "SELECT id, reports FROM events WHERE reports <>"
+        " (SELECT count(*) FROM supports WHERE event = events.key)",
+    ),
+    (
+        "dyad",
+        "The months of a dyad count its events.",
+        "SELECT dyad, month FROM dyad_months WHERE events <> (SELECT count(*) FROM pairs"
+        " WHERE pairs.dyad = dyad_months.dyad AND substr(pairs.first, 1, 7) = month"
+        " AND pairs.type = dyad_months.type)",
+    ),
+    (
+        "actor",
+        "The years of two principals count their events.",
+        "SELECT principal, year FROM partner_years WHERE events <> (SELECT count(*) FROM pairs"
+        " WHERE dyad = CASE WHEN principal < partner THEN principal || '-' || partner"
+        " ELSE partner || '-' || principal END AND substr(first, 1, 4) = year)",
+    ),
+    (
+        "event",
+        "An event has a row for every principal that it is between.",
+        "SELECT id, sides FROM events WHERE sides <>"
+        " (SELECT count(*) FROM sides WHERE event = events.key)",
     ),
     (
         "event",
@@ -56,6 +89,16 @@ _MISQUOTED = (
     " JOIN document_texts ON document_texts.document = evidence.document"
     ' WHERE substr(text, start + 1, evidence."end" - start) <> quote'
 )
+
+
+def damage(path: Path) -> Iterator[Fault]:
+    """What is wrong with the file itself."""
+    engine = sqlite.reader(path, sqlite.BUSY_TIMEOUT)
+    try:
+        with sqlite.faults(path), engine.begin() as connection:
+            yield from _damage(connection)
+    finally:
+        engine.dispose()
 
 
 def inspect(path: Path) -> Iterator[Fault]:

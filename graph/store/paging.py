@@ -16,25 +16,33 @@ class Position(NamedTuple):
     key: int
 
 
-def write_cursor(question: str, position: Position) -> str:
-    """An opaque token for the items after ``position`` in the answer to ``question``."""
-    content = f"{position.first}|{position.key}"
+class Bookmark(NamedTuple):
+    """Where a page ended, and the revision of the ledger that its answer is of."""
+
+    position: Position
+    revision: int = 0
+
+
+def write_cursor(question: str, mark: Bookmark) -> str:
+    """An opaque token for the items after a bookmark in the answer to ``question``."""
+    content = f"{mark.position.first}|{mark.position.key}|{mark.revision}"
     token = f"{content}|{digest(question, content)}"
     return base64.urlsafe_b64encode(token.encode()).decode().rstrip("=")
 
 
-def read_cursor(question: str, cursor: str) -> Position:
+def read_cursor(question: str, cursor: str) -> Bookmark:
     """Where a cursor points; raises ``InvalidCursor`` for another question's, or a changed one."""
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         token = base64.b64decode(padded.encode("ascii"), b"-_", validate=True).decode("ascii")
-        first, key, check = token.split("|")
-        position = Position(first, int(key))
+        content, _, check = token.rpartition("|")
+        first, key, revision = content.split("|")
+        mark = Bookmark(Position(first, int(key)), int(revision))
     except (ValueError, binascii.Error) as error:
         raise InvalidCursor(cursor) from error
-    if check != digest(question, f"{first}|{key}"):
+    if check != digest(question, content):
         raise InvalidCursor(cursor)
-    return position
+    return mark
 
 
 def question_of(kind: str, filter: EventFilter, order: Order) -> str:

@@ -1,30 +1,41 @@
 """Domain objects fetched in bulk: a fixed number of queries whatever their number."""
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Executable, RowMapping, Select, Table, select
 
-from graph.model import Document, Event, Evidence, Participant, Report
-from graph.store import rows
+from graph.fuse import Account, account
+from graph.model import Document, Event, Report
+from graph.store import objects
+from graph.store.bulk import fetch
+from graph.store.derived import agreements, events, exercises, participations, supports
 from graph.store.schema import (
-    agreements,
     document_texts,
     documents,
-    events,
     evidence,
-    exercises,
-    participations,
     report_participants,
+    report_slots,
     reports,
-    supports,
 )
+from graph.store.sqlite import among
 
 BATCH = 1000
-"""Keys in one query; SQLite allows 32,766 parameters."""
+"""Things fetched at once."""
 
 V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Publisher and date of a document, all that fusion asks of it."""
+
+    publisher: str | None
+    published: dt.date | None
+
 
 _outer = events.alias("outer")
 
@@ -41,7 +52,9 @@ _EVENTS = (
     .outerjoin(exercises, events.c.exercise == exercises.c.key)
 )
 
-_REPORTS = select(reports, documents.c.id.label("document_id")).join(documents)
+_REPORTS = select(
+    reports, documents.c.id.label("document_id"), *documents.c["publisher", "published"]
+).join(documents)
 
 _EVENT_REPORTS = (
     select(supports.c.event, reports.c.id, documents.c.publisher)
@@ -64,29 +77,46 @@ def load_events(connection: Connection, keys: Sequence[int]) -> list[Event]:
 
 
 def _load_events(connection: Connection, keys: Sequence[int]) -> Iterator[Event]:
-    found = {row["key"]: row for row in fetch(connection, _EVENTS.where(events.c.key.in_(keys)))}
-    people = _participants(connection, _of(participations, "event", keys), "event")
-    quotes = _evidence(connection, _EVENT_EVIDENCE.where(supports.c.event.in_(keys)), "event")
-    told: dict[int, list[RowMapping]] = defaultdict(list)
-    for row in fetch(connection, _EVENT_REPORTS.where(supports.c.event.in_(keys))):
-        told[row["event"]].append(row)
+    found = _by_key(connection, _EVENTS, events, keys)
+    people = _grouped(
+        connection, _of(participations, "event", keys), "event", objects.participation_of
+    )
+    quotes = _grouped(
+        connection, _EVENT_EVIDENCE.where(among(supports.c.event, keys)), "event", objects.quote_of
+    )
+    told = _grouped(
+        connection, _EVENT_REPORTS.where(among(supports.c.event, keys)), "event", lambda row: row
+    )
     for key in keys:
         publishers = sorted({row["publisher"] for row in told[key] if row["publisher"]})
         ids = (row["id"] for row in told[key])
-        yield rows.event_of(found[key], people[key], quotes[key], ids, publishers)
+        yield objects.event_of(found[key], people[key], quotes[key], ids, publishers)
 
 
 def load_reports(connection: Connection, keys: Sequence[int]) -> list[Report]:
     """The reports with these keys, in their order."""
-    return [report for batch in batches(keys) for report in _load_reports(connection, batch)]
+    return [each.report for each in load_accounts(connection, keys).values()]
 
 
-def _load_reports(connection: Connection, keys: Sequence[int]) -> Iterator[Report]:
-    found = {row["key"]: row for row in fetch(connection, _REPORTS.where(reports.c.key.in_(keys)))}
-    people = _participants(connection, _of(report_participants, "report", keys), "report")
-    quotes = _evidence(connection, _report_evidence(keys), "report")
+def load_accounts(connection: Connection, keys: Sequence[int]) -> dict[int, Account]:
+    """The reports with these keys, in their order, each with what is known of its document."""
+    found: dict[int, Account] = {}
+    for batch in batches(keys):
+        found.update(_load_accounts(connection, batch))
+    return found
+
+
+def _load_accounts(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, Account]]:
+    found = _by_key(connection, _REPORTS, reports, keys)
+    people = _grouped(
+        connection, _of(report_participants, "report", keys), "report", objects.participant_of
+    )
+    quotes = _grouped(connection, _report_evidence(keys), "report", objects.quote_of)
+    slots = _grouped(connection, _slots(keys), "report", objects.slot_of)
     for key in keys:
-        yield rows.report_of(found[key], found[key]["document_id"], people[key], quotes[key])
+        row = found[key]
+        report = objects.report_of(row, people[key], quotes[key], slots[key])
+        yield key, account(report, _Origin(row["publisher"], objects.day(row["published"])))
 
 
 def load_documents(connection: Connection, ids: Iterable[str]) -> dict[str, Document]:
@@ -95,26 +125,33 @@ def load_documents(connection: Connection, ids: Iterable[str]) -> dict[str, Docu
     for batch in batches(sorted(set(ids))):
         question = (
             select(documents, document_texts.c.text)
-            .join(document_texts)
-            .where(documents.c.id.in_(batch))
+            .outerjoin(document_texts)
+            .where(among(documents.c.id, batch))
         )
         for row in fetch(connection, question):
-            found[row["id"]] = rows.document_of(row, row["text"])
+            found[row["id"]] = objects.document_of(row, row["text"] or "")
     return found
 
 
-def fetch(connection: Connection, question: Executable) -> Sequence[RowMapping]:
-    """All rows of an answer, by column name."""
-    return connection.execute(question).mappings().all()
-
-
 def batches(items: Sequence[V]) -> Iterator[Sequence[V]]:
-    """Slices short enough for one query."""
+    """Slices of bounded length."""
     return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
 
 
+def _by_key(
+    connection: Connection, question: Select[Any], table: Table, keys: Sequence[int]
+) -> dict[int, RowMapping]:
+    return {row["key"]: row for row in fetch(connection, question.where(among(table.c.key, keys)))}
+
+
 def _of(table: Table, owner: str, keys: Sequence[int]) -> Select[Any]:
-    return select(table).where(table.c[owner].in_(keys)).order_by(table.c[owner], table.c.position)
+    order = table.c[owner], table.c.position
+    return select(table).where(among(table.c[owner], keys)).order_by(*order)
+
+
+def _slots(keys: Sequence[int]) -> Select[Any]:
+    order = report_slots.c["report", "ordinal"]
+    return select(report_slots).where(among(report_slots.c.report, keys)).order_by(*order)
 
 
 def _report_evidence(keys: Sequence[int]) -> Select[Any]:
@@ -122,27 +159,18 @@ def _report_evidence(keys: Sequence[int]) -> Select[Any]:
     return (
         select(*columns, documents.c.id.label("document"))
         .join(documents, evidence.c.document == documents.c.key)
-        .where(evidence.c.report.in_(keys))
+        .where(among(evidence.c.report, keys))
         .order_by(evidence.c.report, evidence.c.position)
     )
 
 
-def _participants(
-    connection: Connection, question: Select[Any], owner: str
-) -> Mapping[int, list[Participant]]:
-    found: dict[int, list[Participant]] = defaultdict(list)
+def _grouped(
+    connection: Connection,
+    question: Executable,
+    owner: str,
+    read: Callable[[Any], V],
+) -> Mapping[int, list[V]]:
+    found: dict[int, list[V]] = defaultdict(list)
     for row in fetch(connection, question):
-        found[row[owner]].append(rows.participant_of(row))
-    return found
-
-
-def _evidence(
-    connection: Connection, question: Select[Any], owner: str
-) -> Mapping[int, list[Evidence]]:
-    found: dict[int, list[Evidence]] = defaultdict(list)
-    for row in fetch(connection, question):
-        quote = Evidence(
-            document=row["document"], quote=row["quote"], start=row["start"], end=row["end"]
-        )
-        found[row[owner]].append(quote)
+        found[row[owner]].append(read(row))
     return found

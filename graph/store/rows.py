@@ -1,283 +1,139 @@
-"""The domain's objects as table rows, and back."""
+"""What is recorded as table rows: tuples in the order of the columns (``schema``)."""
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
 
-from sqlalchemy import RowMapping
+from graph.fuse import Account, person
+from graph.model import Document, Event, Evidence, HeldOffice, Participant, Report, SlotEvidence
+from graph.store.bulk import Row
 
-from graph.dates import bounds
-from graph.fuse import block, person, window
-from graph.model import Document, Event, Evidence, Participant, Place, Report, sides, slug
-from graph.store.schema import MAX_PAIRED, NO_DAY
-from ontology.mappings import to_plover
-from ontology.terms import EventType, Portfolio, Role, Status
-
-Row = dict[str, Any]
+plain = str.__str__
+"""A term as the text it is: the driver takes ten times as long to see that for itself."""
 
 
-def document_row(document: Document, key: int, recorded_at: str) -> Row:
+def document_row(document: Document, key: int, at: str, skipped: str | None = None) -> Row:
     """A document without its text."""
-    return {
-        "key": key,
-        "id": document.id,
-        "title": document.title,
-        "url": document.url,
-        "publisher": document.publisher,
-        "published": document.published and document.published.isoformat(),
-        "retrieved": document.retrieved and document.retrieved.isoformat(),
-        "language": document.language,
-        "name": document.name,
-        "recorded_at": recorded_at,
-    }
-
-
-def document_of(row: RowMapping, text: str) -> Document:
-    """The document of a row and its text."""
-    return Document(
-        id=row["id"],
-        text=text,
-        title=row["title"],
-        url=row["url"],
-        publisher=row["publisher"],
-        published=day(row["published"]),
-        retrieved=row["retrieved"] and dt.datetime.fromisoformat(row["retrieved"]),
-        language=row["language"],
-        name=row["name"],
+    return (
+        key,
+        document.id,
+        document.title,
+        document.url,
+        document.publisher,
+        document.published and document.published.isoformat(),
+        document.retrieved and document.retrieved.isoformat(),
+        document.language,
+        document.name,
+        at,
+        None,
+        None,
+        None,
+        skipped,
     )
 
 
-def report_row(report: Report, key: int, document: int, published: dt.date | None) -> Row:
-    """A report without participants and evidence; with the block and window that fusion uses."""
-    first, last = window(report, published)
-    return {
-        **_happening(report, key),
-        "document": document,
-        "part_of": report.part_of,
-        "extractor": report.extractor,
-        "version": report.version,
-        "block": block(report),
-        "window_first": first.isoformat(),
-        "window_last": last.isoformat(),
-    }
-
-
-def report_of(
-    row: RowMapping, document: str, participants: Iterable[Participant], quotes: Iterable[Evidence]
-) -> Report:
-    """The report of a row and its parts."""
-    return Report(
-        **_common(row),
-        document=document,
-        participants=tuple(participants),
-        part_of=row["part_of"],
-        evidence=tuple(quotes),
-        extractor=row["extractor"],
-        version=row["version"],
+def report_row(report: Report, key: int, document: int, at: str) -> Row:
+    """A report without participants and evidence."""
+    return (
+        *happening(report, key),
+        document,
+        report.part_of,
+        report.extractor,
+        report.version,
+        at,
+        None,
+        None,
     )
 
 
-def event_row(event: Event, key: int, agreement: int | None, exercise: int | None) -> Row:
-    """An event without its parts; its place in a larger one is written when all have keys."""
-    first, last = days(event)
-    place = event.place
-    return {
-        **_happening(event, key),
-        "first": first,
-        "last": last,
-        "city_slug": slug(place.city) if place and place.city else None,
-        "agreement": agreement,
-        "exercise": exercise,
-        "plover": to_plover(event.type, event.subtype, event.status),
-        "sides": len(sides(event.participants)),
-        "reports": len(event.reports),
-        "publishers": len(event.publishers),
-    }
+def window_row(told: Account, key: int) -> Row:
+    """Where fusion looks for reports of the same event."""
+    first, last = told.window
+    return told.block, told.vague, first.isoformat(), key, last.isoformat()
 
 
-def event_of(
-    row: RowMapping,
-    participants: Iterable[Participant],
-    quotes: Iterable[Evidence],
-    reports: Iterable[str],
-    publishers: Iterable[str],
-) -> Event:
-    """The event of a row, in which ``part_of``, ``agreement`` and ``exercise`` are public ids."""
-    return Event(
-        **_common(row),
-        participants=tuple(participants),
-        part_of=row["part_of"],
-        agreement=row["agreement"],
-        exercise=row["exercise"],
-        evidence=tuple(quotes),
-        reports=tuple(reports),
-        publishers=tuple(publishers),
+def happening(said: Report | Event, key: int) -> Row:
+    """What a report and an event share."""
+    place = said.place
+    return (
+        key,
+        said.id,
+        plain(said.type),
+        said.subtype,
+        plain(said.status),
+        said.date,
+        said.end,
+        place.city if place else None,
+        place.country if place else None,
+        said.name,
+        listed(said.domain),
+        said.confidence,
+        listed(said.why),
     )
 
 
-def participant_rows(owner: str, key: int, participants: Sequence[Participant]) -> list[Row]:
-    """Participants of the report or event (``owner``) with this key."""
-    return [
-        {
-            owner: key,
-            "position": position,
-            "role": p.role,
-            "principal": p.principal,
-            "organization": p.organization,
-            "portfolio": p.portfolio,
-            "official": p.official,
-            "title": p.title,
-            "rank": p.rank,
-            "delegation": p.delegation,
-        }
-        for position, p in enumerate(participants)
-    ]
+@lru_cache(maxsize=16_384)
+def listed(values: tuple[str, ...]) -> str:
+    """A list as stored."""
+    return json.dumps(values, ensure_ascii=False)
 
 
-def participation_rows(event: Event, key: int) -> list[Row]:
+def participant_row(key: int, position: int, p: Participant) -> Row:
+    """A participant of the report or event with this key."""
+    return (
+        key,
+        position,
+        plain(p.role),
+        p.principal,
+        p.organization,
+        p.portfolio and plain(p.portfolio),
+        p.official,
+        p.title,
+        p.rank,
+        p.delegation,
+    )
+
+
+def participation_rows(event: Event, key: int) -> Iterable[Row]:
     """Participants of an event, with the actors they are and the name people look for."""
-    rows = participant_rows("event", key, event.participants)
-    for row, p in zip(rows, event.participants, strict=True):
+    for position, p in enumerate(event.participants):
         name = person(p.official) if p.official else None
-        row["organization_id"] = p.organization_id
-        row["official_id"] = p.official_id
-        row["surname"] = name and name.surname
-        row["initial"] = name and name.initial
-    return rows
+        yield (
+            *participant_row(key, position, p),
+            p.inferred,
+            p.organization_id,
+            p.official_id,
+            name and name.surname,
+            name and name.initial,
+        )
 
 
-def participant_of(row: RowMapping) -> Participant:
-    """The participant of a row of either table."""
-    return Participant(
-        role=Role(row["role"]),
-        principal=row["principal"],
-        organization=row["organization"],
-        portfolio=row["portfolio"] and Portfolio(row["portfolio"]),
-        official=row["official"],
-        title=row["title"],
-        rank=row["rank"],
-        delegation=bool(row["delegation"]),
-    )
-
-
-def evidence_rows(key: int, document: int, quotes: Sequence[Evidence]) -> list[Row]:
+def evidence_rows(key: int, document: int, quotes: Sequence[Evidence]) -> Iterable[Row]:
     """The quotes of a report."""
-    return [
-        {
-            "report": key,
-            "position": position,
-            "document": document,
-            "quote": each.quote,
-            "start": each.start,
-            "end": each.end,
-        }
-        for position, each in enumerate(quotes)
-    ]
+    for position, each in enumerate(quotes):
+        yield key, position, document, each.quote, each.start, each.end
 
 
-def side_rows(event: Event, key: int) -> list[Row]:
-    """One row a principal that the event is between."""
-    shared = _indexed(event, key)
-    return [{"principal": code, **shared} for code in sorted(sides(event.participants))]
+def slot_rows(key: int, slots: Sequence[SlotEvidence]) -> Iterable[Row]:
+    """Where each slot of a report is said."""
+    for ordinal, each in enumerate(slots):
+        yield key, ordinal, each.slot, each.position, each.quote, each.start, each.end
 
 
-def pair_rows(event: Event, key: int) -> list[Row]:
-    """One row a dyad, none for a gathering of very many."""
-    codes = sorted(sides(event.participants))
-    if len(codes) > MAX_PAIRED:
-        return []
-    shared = {**_indexed(event, key), "reports": len(event.reports)}
-    return [
-        {"dyad": f"{left}-{right}", **shared}
-        for position, left in enumerate(codes)
-        for right in codes[position + 1 :]
-    ]
-
-
-def actor_rows(event: Event) -> list[Row]:
-    """The actors of an event at all three levels."""
-    rows: dict[str, Row] = {}
-    for p in event.participants:
-        rows[p.principal] = _actor(p.principal, "principal", p, p.principal, None)
-        if p.organization_id:
-            rows[p.organization_id] = _actor(
-                p.organization_id, "organization", p, p.organization, p.portfolio
-            )
-        if p.official_id:
-            rows[p.official_id] = _actor(p.official_id, "official", p, p.official, None)
-    return list(rows.values())
-
-
-def days(event: Event | Report) -> tuple[str, str]:
-    """First and last day that an event may cover, as stored."""
-    if event.date is None:
-        return NO_DAY, NO_DAY
-    first, last = bounds(event.date, event.end)
-    return first.isoformat(), last.isoformat()
-
-
-def day(stored: str | None) -> dt.date | None:
-    """The day of a stored one."""
-    return dt.date.fromisoformat(stored) if stored else None
-
-
-def _happening(said: Report | Event, key: int) -> Row:
-    place = said.place or Place()
-    return {
-        "key": key,
-        "id": said.id,
-        "type": said.type,
-        "subtype": said.subtype,
-        "status": said.status,
-        "date": said.date,
-        "end": said.end,
-        "city": place.city,
-        "country": place.country,
-        "name": said.name,
-        "domain": json.dumps(said.domain),
-        "confidence": said.confidence,
-        "why": json.dumps(said.why, ensure_ascii=False),
-    }
-
-
-@lru_cache(maxsize=4096)
-def _listed(stored: str) -> tuple[str, ...]:
-    """The items of a stored list; there are few different ones."""
-    return tuple(json.loads(stored))
-
-
-def _common(row: RowMapping) -> Row:
-    """The arguments that reports and events share."""
-    city, country = row["city"], row["country"]
-    return {
-        "id": row["id"],
-        "type": EventType(row["type"]),
-        "subtype": row["subtype"],
-        "status": Status(row["status"]),
-        "date": row["date"],
-        "end": row["end"],
-        "place": Place(city=city, country=country) if city or country else None,
-        "name": row["name"],
-        "domain": tuple(map(Portfolio, _listed(row["domain"]))),
-        "confidence": row["confidence"],
-        "why": _listed(row["why"]),
-    }
-
-
-def _indexed(event: Event, key: int) -> Row:
-    first, last = days(event)
-    return {"first": first, "last": last, "event": key, "type": event.type}
-
-
-def _actor(
-    id: str, kind: str, p: Participant, name: str | None, portfolio: Portfolio | None
-) -> Row:
-    return {
-        "id": id,
-        "kind": kind,
-        "principal": p.principal,
-        "name": name or id,
-        "portfolio": portfolio,
-    }
+def claim_row(claim: HeldOffice, key: int, document: int) -> Row:
+    """One document's word that a person holds an office."""
+    said = claim.evidence
+    return (
+        key,
+        document,
+        claim.official,
+        claim.principal,
+        claim.title,
+        claim.organization,
+        claim.portfolio,
+        claim.rank,
+        said.quote,
+        said.start,
+        said.end,
+        None,
+    )

@@ -1,9 +1,9 @@
-"""The ledger's tables (docs/reference/ledger.md draws them and states their invariants).
+"""The recorded tables: what cannot be made again (docs/reference/ledger.md draws them).
 
-Recorded: documents, reports with participants and evidence, revisions, redirects.  Derived, and
-rebuilt wherever fusion changes: events with supports and participations, agreements, exercises,
-actors, sides and pairs.  Keys are integers, public ids text.  Days are ISO text so that they
-compare as dates; ``NO_DAY`` stands for a missing one, which keeps dated rows in one index range.
+A row here is written once.  Of documents and reports only ``retracted_at`` and what goes with it
+is set later, once; of judgements ``undone_at``.  Keys are integers, public ids text.  What is
+computed from these tables is in ``derived``.  A change here needs a migration
+(``graph.store.migrations``); a change there needs none.
 """
 
 from sqlalchemy import (
@@ -19,19 +19,16 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = 1
-"""Raised with every change of the tables; a ledger of a higher one is refused."""
+SCHEMA_VERSION = 2
+"""Number of the newest migration; a ledger of a higher one is refused."""
 
 NO_DAY = ""
 """Stored as the first and last day of what has no date; less than any day."""
 
-MAX_PAIRED = 10
-"""Events with more principals have no pair rows; questions reach them through ``sides``."""
-
 metadata = MetaData()
 
 
-def _participant_columns() -> tuple[Column[object], ...]:
+def participant_columns() -> tuple[Column[object], ...]:
     """A participant as told, in reports and events alike."""
     return (
         Column("position", Integer, primary_key=True, autoincrement=False),
@@ -46,7 +43,7 @@ def _participant_columns() -> tuple[Column[object], ...]:
     )
 
 
-def _happening_columns() -> tuple[Column[object], ...]:
+def happening_columns() -> tuple[Column[object], ...]:
     """What a report and an event both say."""
     return (
         Column("key", Integer, primary_key=True, autoincrement=False),
@@ -65,7 +62,7 @@ def _happening_columns() -> tuple[Column[object], ...]:
     )
 
 
-def _owner(name: str, target: str) -> Column[object]:
+def owner(name: str, target: str) -> Column[object]:
     """Key of the row that this one is a part of, and goes with."""
     return Column(
         name, ForeignKey(target, ondelete="CASCADE"), primary_key=True, autoincrement=False
@@ -92,41 +89,57 @@ documents = Table(
     Column("language", String, nullable=False),
     Column("name", String),
     Column("recorded_at", String, nullable=False),
+    Column("retracted_at", String),
+    Column("retraction", String),
+    Column("replaced_by", String),
+    Column("skipped", String),
 )
 
 document_texts = Table(
     "document_texts",
     metadata,
-    _owner("document", "documents.key"),
+    owner("document", "documents.key"),
     Column("text", Text, nullable=False),
 )
 
 reports = Table(
     "reports",
     metadata,
-    *_happening_columns(),
+    *happening_columns(),
     Column("document", ForeignKey("documents.key"), nullable=False, index=True),
-    Column("part_of", String, index=True),
+    Column("part_of", String),
     Column("extractor", String, nullable=False),
     Column("version", String, nullable=False),
-    Column("block", String, nullable=False),
-    Column("window_first", String, nullable=False),
-    Column("window_last", String, nullable=False),
-    Index("reports_by_block", "block", "window_last", "window_first"),
+    Column("recorded_at", String, nullable=False, server_default=""),
+    Column("retracted_at", String),
+    Column("successor", String),
+)
+Index(
+    "reports_by_whole",
+    reports.c.part_of,
+    sqlite_where=reports.c.part_of.is_not(None),
+    postgresql_where=reports.c.part_of.is_not(None),
 )
 
 report_participants = Table(
     "report_participants",
     metadata,
-    _owner("report", "reports.key"),
-    *_participant_columns(),
+    owner("report", "reports.key"),
+    *participant_columns(),
     sqlite_with_rowid=False,
+)
+Index(
+    "report_participants_by_official",
+    report_participants.c.principal,
+    report_participants.c.official,
+    sqlite_where=report_participants.c.official.is_not(None),
+    postgresql_where=report_participants.c.official.is_not(None),
 )
 
 evidence = Table(
     "evidence",
     metadata,
-    _owner("report", "reports.key"),
+    owner("report", "reports.key"),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("document", ForeignKey("documents.key"), nullable=False),
     Column("quote", Text, nullable=False),
@@ -135,102 +148,64 @@ evidence = Table(
     sqlite_with_rowid=False,
 )
 
-agreements = Table(
-    "agreements",
+report_slots = Table(
+    "report_slots",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
-    Column("kind", String, nullable=False),
-    Column("title", String),
-)
-
-exercises = Table(
-    "exercises",
-    metadata,
-    Column("key", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
-    Column("kind", String),
-    Column("name", String),
-)
-
-events = Table(
-    "events",
-    metadata,
-    *_happening_columns(),
-    Column("first", String, nullable=False),
-    Column("last", String, nullable=False),
-    Column("city_slug", String),
-    Column("part_of", ForeignKey("events.key", ondelete="SET NULL"), index=True),
-    Column("agreement", ForeignKey("agreements.key"), index=True),
-    Column("exercise", ForeignKey("exercises.key"), index=True),
-    Column("plover", String, nullable=False),
-    Column("sides", Integer, nullable=False),
-    Column("reports", Integer, nullable=False),
-    Column("publishers", Integer, nullable=False),
-    Index("events_by_date", "first", "key"),
-    Index("events_by_type", "type", "first", "key"),
-)
-
-supports = Table(
-    "supports",
-    metadata,
-    Column("report", ForeignKey("reports.key"), primary_key=True, autoincrement=False),
-    Column("event", ForeignKey("events.key", ondelete="CASCADE"), nullable=False),
+    owner("report", "reports.key"),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("slot", String, nullable=False),
     Column("position", Integer, nullable=False),
-    Column("reasons", String, nullable=False),
-    Index("supports_by_event", "event", "position"),
-)
-
-participations = Table(
-    "participations",
-    metadata,
-    _owner("event", "events.key"),
-    *_participant_columns(),
-    Column("organization_id", String, index=True),
-    Column("official_id", String, index=True),
-    Column("surname", String),
-    Column("initial", String),
-    Index("participations_by_portfolio", "portfolio", "principal"),
-    Index("participations_by_surname", "surname"),
+    Column("quote", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 
-actors = Table(
-    "actors",
+office_claims = Table(
+    "office_claims",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("kind", String, nullable=False),
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("document", ForeignKey("documents.key"), nullable=False, index=True),
+    Column("official", String, nullable=False),
     Column("principal", String, nullable=False),
-    Column("name", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("organization", String),
     Column("portfolio", String),
-    Index("actors_by_principal", "principal", "kind", "id"),
-    sqlite_with_rowid=False,
+    Column("rank", String),
+    Column("quote", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("retracted_at", String),
+    Index("office_claims_by_official", "principal", "official"),
 )
 
-sides = Table(
-    "sides",
+judgements = Table(
+    "judgements",
     metadata,
-    Column("principal", String, primary_key=True),
-    Column("first", String, primary_key=True),
-    _owner("event", "events.key"),
-    Column("last", String, nullable=False),
-    Column("type", String, nullable=False),
-    Index("sides_by_event", "event"),
-    Index("sides_by_type", "principal", "type", "first", "event"),
-    sqlite_with_rowid=False,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),
+    Column("author", String, nullable=False),
+    Column("reason", String),
+    Column("verdict", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("said", String, nullable=False),
+    Column("undone_at", String),
+    Column("undone_by", String),
+    sqlite_autoincrement=True,
 )
 
-pairs = Table(
-    "pairs",
+judgement_members = Table(
+    "judgement_members",
     metadata,
-    Column("dyad", String, primary_key=True),
-    Column("first", String, primary_key=True),
-    _owner("event", "events.key"),
-    Column("last", String, nullable=False),
-    Column("type", String, nullable=False),
-    Column("reports", Integer, nullable=False),
-    Index("pairs_by_event", "event"),
-    Index("pairs_by_type", "dyad", "type", "first", "event"),
+    Column(
+        "judgement",
+        ForeignKey("judgements.number", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("side", Integer, primary_key=True, autoincrement=False),
+    Column("subject", String, primary_key=True),
+    Index("judgement_members_by_subject", "subject"),
     sqlite_with_rowid=False,
 )
 
@@ -254,3 +229,14 @@ revisions = Table(
     Column("into", String),
     sqlite_autoincrement=True,
 )
+
+past_events = Table(
+    "past_events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("since", Integer, primary_key=True, autoincrement=False),
+    Column("until", Integer, nullable=False, index=True),
+    Column("reports", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What an event was fused from (report keys) between two revisions, the last one excluded."""

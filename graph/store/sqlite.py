@@ -5,42 +5,37 @@ power.  A writer begins with ``BEGIN IMMEDIATE``, so that it waits for another o
 never fails half way.
 """
 
-import re
+import json
+import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Connection,
     Engine,
-    Integer,
-    MetaData,
-    Select,
-    String,
-    Table,
     create_engine,
-    delete,
     event,
-    false,
-    literal_column,
-    select,
+    literal,
 )
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from graph.errors import (
-    InvalidQuery,
     LedgerCorrupt,
     LedgerError,
     LedgerLocked,
     LedgerReadOnly,
     LedgerVersion,
 )
-from graph.store.schema import SCHEMA_VERSION, meta, metadata
+from graph.store.schema import SCHEMA_VERSION
 
 APPLICATION_ID = 0x42494C41
 """``BILA``: tells a ledger from the SQLite file of another program (PRAGMA application_id)."""
@@ -48,19 +43,15 @@ APPLICATION_ID = 0x42494C41
 BUSY_TIMEOUT = 30.0
 """Seconds to wait for another writer."""
 
-report_text = Table(
-    "report_text",
-    MetaData(),
-    Column("rowid", Integer, primary_key=True),
-    Column("name", String),
-    Column("quotes", String),
-)
-"""Full text of every report, rowid = report key; it stores no text of its own."""
+Span = tuple[str, str, str, str]
 
-_REPORT_TEXT = (
-    "CREATE VIRTUAL TABLE report_text USING fts5"
-    "(name, quotes, content='', tokenize='unicode61 remove_diacritics 2')"
-)
+_NEAR = """
+SELECT report FROM json_each(?) AS span CROSS JOIN windows ON block = value ->> 0 AND vague = 0
+ AND windows.first BETWEEN value ->> 3 AND value ->> 2 AND windows.last >= value ->> 1
+UNION
+SELECT report FROM json_each(?) AS span CROSS JOIN windows ON block = value ->> 0 AND vague = 1
+ AND windows.first <= value ->> 2 AND windows.last >= value ->> 1
+"""
 
 _FAULTS: dict[int, tuple[type[LedgerError], str]] = {
     sqlite3.SQLITE_BUSY: (LedgerLocked, "another process is writing to it; try again later"),
@@ -187,43 +178,80 @@ def _version(path: Path, connection: sqlite3.Connection) -> int:
     return version
 
 
-def prepare(path: Path, engine: Engine, busy_timeout: float) -> None:
-    """Lay down the schema in an empty file; two processes may try at once.
-
-    Ends with a statement that writes nothing, which a read-only file refuses as any other:
-    ``BEGIN IMMEDIATE`` alone does not tell (SQLite 3.28 and later).
-    """
-    with faults(path):
-        if not path.exists() or found(path) == 0:
-            with closing(_connect(path, "rwc", busy_timeout)) as connection:
-                connection.execute("PRAGMA journal_mode = WAL")
-        with engine.begin() as writing:
-            if writing.exec_driver_sql("PRAGMA user_version").scalar_one() == 0:
-                _create(writing)
-            writing.execute(delete(meta).where(false()))
+def begin_file(path: Path, busy_timeout: float) -> None:
+    """Let readers go on beside the writer in a file that holds nothing yet."""
+    with closing(_connect(path, "rwc", busy_timeout)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _create(connection: Connection) -> None:
-    metadata.create_all(connection)
-    connection.exec_driver_sql(_REPORT_TEXT)
-    connection.execute(meta.insert().values(name="schema", value=str(SCHEMA_VERSION)))
+def version_of(connection: Connection) -> int:
+    """Schema version of the file that a transaction is in."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def sign(connection: Connection) -> None:
+    """Mark the file as a ledger of this schema."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def reports_with(text: str) -> Select[tuple[int]]:
-    """Keys of the reports whose name or quotes hold every word of ``text``."""
-    matches: ColumnElement[bool] = literal_column("report_text").op("MATCH")(words(text))
-    return select(report_text.c.rowid).where(matches)
+def among(column: ColumnElement[Any], values: Iterable[object]) -> ColumnElement[bool]:
+    """Whether a column has one of any number of values, in a statement that is always the same."""
+    return column.bool_op("IN")(_Each(literal(json.dumps(list(values)))))
 
 
-def words(text: str) -> str:
-    """A full-text expression that asks for every word of ``text``.
+class _Each(FunctionElement[Any]):
+    """The items of a JSON list, as many as there are, for one parameter."""
 
-    >>> words('joint "exercise')
-    '"joint" "exercise"'
+    inherit_cache = True
+    name = "each"
+
+
+@compiles(_Each)
+def _each(element: _Each, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
+    listed = compiler.process(element.clauses, **options)
+    return f"(SELECT value FROM json_each({listed}))"  # noqa: S608  a bound parameter
+
+
+def reports_near(connection: Connection, spans: Sequence[Span]) -> Sequence[int]:
+    """Keys of the reports in the same block whose windows touch: block, first and last day.
+
+    The last two of a span are its first day, and how early a window that is not vague may begin to
+    reach it.
     """
-    terms = re.findall(r"\w+", text)
-    if not terms:
-        raise InvalidQuery("text", text, "has no word in it")
-    return " ".join(f'"{term}"' for term in terms)
+    return connection.exec_driver_sql(_NEAR, (json.dumps(spans),) * 2).scalars().all()
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a ledger as it is at one moment; readers and a writer go on beside."""
+    with (
+        faults(target),
+        closing(_connect(source, "ro", BUSY_TIMEOUT, immutable=_sealed(source, 0))) as reading,
+        closing(_connect(target, "rwc", BUSY_TIMEOUT)) as writing,
+    ):
+        reading.backup(writing)
+    with target.open("rb") as written:
+        os.fsync(written.fileno())
+
+
+def compact(connection: Connection) -> None:
+    """Rewrite the file without the room it does not need, outside of any transaction."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    driver.execute("INSERT INTO report_text (report_text) VALUES ('optimize')")
+    driver.execute("PRAGMA optimize")
+    driver.execute("VACUUM")
+    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def has_table(connection: Connection, name: str) -> bool:
+    """Whether the file has a table of this name."""
+    named = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return bool(connection.exec_driver_sql(named, (name,)).scalar())
+
+
+def latest(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """The last revision of each event, from the temporary table ``latest`` (``rebuilding``)."""
+    listed = json.dumps(list(ids))
+    wanted = "SELECT subject, number FROM latest WHERE subject IN (SELECT value FROM json_each(?))"
+    return {row.subject: row.number for row in connection.exec_driver_sql(wanted, (listed,))}

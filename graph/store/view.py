@@ -1,29 +1,45 @@
 """The ledger as readers see it: typed questions in, events and their kin out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, Table, select
 
 from graph.errors import LedgerError, NotFound
-from graph.fuse import things
-from graph.model import Agreement, Document, Dyad, Event, Exercise, Report
+from graph.fuse import Competing, competing, things
+from graph.model import Agreement, Document, Dyad, Event, Exercise, HeldOffice, Report
 from graph.queries import (
     Actor,
     ActorKind,
+    Bin,
     DyadSummary,
     EventFilter,
     Order,
     Page,
+    Partner,
+    Period,
+    Ruling,
     Support,
+    Version,
 )
-from graph.store import actors, answers, filters, kin, sqlite
+from graph.store import actors, aggregates, answers, filters, history, kin, sqlite
+from graph.store.asking import Asked, Asking
+from graph.store.derived import agreements, events, exercises
 from graph.store.dyads import summarize
-from graph.store.paging import Position, check_limit, question_of, read_cursor, write_cursor
+from graph.store.judged import list_judgements
+from graph.store.log import revision
+from graph.store.paging import (
+    Bookmark,
+    Position,
+    check_limit,
+    question_of,
+    read_cursor,
+    write_cursor,
+)
 from graph.store.reading import BATCH, load_documents, load_events, load_reports
-from graph.store.schema import agreements, documents, events, exercises, reports
+from graph.store.schema import documents, reports
 
 
 class View:
@@ -77,7 +93,7 @@ class View:
 
         Raises ``InvalidCursor`` for a cursor of another question, ``InvalidQuery`` for a limit.
         """
-        return self._page("events", filter, order=order, limit=limit, cursor=cursor)
+        return self._page(Asked(filter=filter), order, limit, cursor)
 
     def agreements(
         self,
@@ -88,10 +104,9 @@ class View:
         cursor: str | None = None,
     ) -> Page[Agreement]:
         """One page of the agreements whose signing a filter lets through."""
-        shown = events.c.agreement.is_not(None)
-        page = self._page("agreements", filter, shown, order=order, limit=limit, cursor=cursor)
-        items = tuple(things.agreement(event) for event in page.items)
-        return Page(items=items, total=page.total, cursor=page.cursor)
+        page = self._page(Asked(filter=filter, shows="agreement"), order, limit, cursor)
+        items = self._agreements(page.items)
+        return Page(items=items, total=page.total, cursor=page.cursor, exact=page.exact)
 
     def exercises(
         self,
@@ -102,23 +117,21 @@ class View:
         cursor: str | None = None,
     ) -> Page[Exercise]:
         """One page of the exercises that a filter lets through."""
-        shown = events.c.exercise.is_not(None)
-        page = self._page("exercises", filter, shown, order=order, limit=limit, cursor=cursor)
-        items = tuple(things.exercise(event) for event in page.items)
-        return Page(items=items, total=page.total, cursor=page.cursor)
+        page = self._page(Asked(filter=filter, shows="exercise"), order, limit, cursor)
+        with self._reading() as connection:
+            announced = kin.announced(connection, [event.id for event in page.items])
+        items = tuple(things.exercise(event, announced) for event in page.items)
+        return Page(items=items, total=page.total, cursor=page.cursor, exact=page.exact)
 
     def count(self, filter: EventFilter) -> int:
         """How many events a filter lets through."""
         with self._reading() as connection:
-            return answers.count(connection, filters.question(filter))
+            return Asking(connection, Asked(filter=filter)).count()[0]
 
     def stream(self, filter: EventFilter, *, order: Order = Order.OLDEST) -> Iterator[Event]:
         """All events that a filter lets through, of one state of the ledger, in flat memory."""
         with self._reading() as connection:
-            question, position = filters.question(filter), None
-            while found := answers.positions(connection, question, order, BATCH, position):
-                yield from load_events(connection, [each.key for each in found])
-                position = found[-1]
+            yield from Asking(connection, Asked(filter=filter)).every(order, BATCH)
 
     def event(self, id: str) -> Event:
         """The event with this id."""
@@ -128,11 +141,13 @@ class View:
 
     def agreement(self, id: str) -> Agreement:
         """The agreement with this id."""
-        return things.agreement(self._founder(agreements, events.c.agreement, id))
+        return self._agreements([self._founder(agreements, id)])[0]
 
     def exercise(self, id: str) -> Exercise:
         """The exercise with this id."""
-        return things.exercise(self._founder(exercises, events.c.exercise, id))
+        event = self._founder(exercises, id)
+        with self._reading() as connection:
+            return things.exercise(event, kin.announced(connection, [event.id]))
 
     def document(self, id: str) -> Document:
         """The document with this id, with its text."""
@@ -210,12 +225,12 @@ class View:
     ) -> Page[Actor]:
         """One page of the actors of a kind, of one principal or all, by key, without offices."""
         asked = f"actors {kind} {principal}"
-        after = read_cursor(asked, cursor).first if cursor else ""
+        after = read_cursor(asked, cursor).position.first if cursor else ""
         with self._reading() as connection:
             total = actors.count_actors(connection, kind, principal)
             found = actors.list_actors(connection, kind, principal, after, check_limit(limit) + 1)
         items, more = tuple(found[:limit]), len(found) > limit
-        token = write_cursor(asked, Position(items[-1].id, 0)) if more else None
+        token = write_cursor(asked, Bookmark(Position(items[-1].id, 0))) if more else None
         return Page(items=items, total=total, cursor=token)
 
     def dyads(self, principal: str | None = None) -> tuple[DyadSummary, ...]:
@@ -230,10 +245,49 @@ class View:
         empty = DyadSummary(dyad=dyad, events=0, reports=0, first=None, last=None)
         return found[0] if found else empty
 
+    def over_time(self, filter: EventFilter, by: Period = Period.MONTH) -> tuple[Bin, ...]:
+        """How many events of each type began in each day, month, quarter or year."""
+        with self._reading() as connection:
+            return aggregates.over_time(connection, filter, by)
+
+    def partners(self, principal: str, limit: int = 10) -> tuple[Partner, ...]:
+        """With whom a principal has most events, year by year."""
+        with self._reading() as connection:
+            return aggregates.partners(connection, principal, limit)
+
+    def history(self, id: str) -> tuple[Version, ...]:
+        """What an event was and is, the earliest version first, also of one that is no more."""
+        with self._reading() as connection:
+            found = history.versions(connection, id)
+        if not found:
+            raise NotFound("event", id)
+        return found
+
+    def competing(self, event: str) -> tuple[Competing, ...]:
+        """Every value that the reports of an event give, who gives it, and how one was chosen."""
+        with self._reading() as connection:
+            key = answers.key_of(connection, events, event)
+            return competing(kin.accounts_of(connection, key))
+
+    def judgements(self) -> tuple[Ruling, ...]:
+        """Everything that people judged, the latest first."""
+        with self._reading() as connection:
+            return tuple(list_judgements(connection))
+
+    def offices_claimed(self, document: str) -> tuple[HeldOffice, ...]:
+        """The offices that a document says people hold."""
+        with self._reading() as connection:
+            return kin.offices_claimed(connection, document)
+
+    def stale(self, extractor: str, version: str) -> tuple[str, ...]:
+        """Ids of the documents in force that another version of an extractor has read."""
+        with self._reading() as connection:
+            return kin.stale(connection, extractor, version)
+
     def revision(self) -> int:
         """Number of the latest change; it grows with every document that is recorded."""
         with self._reading() as connection:
-            return answers.revision(connection)
+            return revision(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -241,28 +295,32 @@ class View:
         with sqlite.faults(self.path), self._engine.begin() as connection:
             yield connection
 
-    def _page(
-        self,
-        asked: str,
-        filter: EventFilter,
-        *shown: ColumnElement[bool],
-        order: Order,
-        limit: int,
-        cursor: str | None,
-    ) -> Page[Event]:
-        wanted = filters.question(filter, *shown)
-        asked = question_of(asked, filter, order)
-        after = read_cursor(asked, cursor) if cursor else None
+    def _page(self, asked: Asked, order: Order, limit: int, cursor: str | None) -> Page[Event]:
+        question = question_of(asked.shows or "events", asked.filter, order)
+        mark = read_cursor(question, cursor) if cursor else None
         with self._reading() as connection:
-            found = answers.positions(connection, wanted, order, check_limit(limit) + 1, after)
-            items = load_events(connection, [each.key for each in found[:limit]])
-            total = answers.count(connection, wanted)
-        token = write_cursor(asked, found[limit - 1]) if len(found) > limit else None
-        return Page(items=tuple(items), total=total, cursor=token)
+            asking = Asking(connection, asked, mark and mark.revision)
+            found = asking.page(order, check_limit(limit) + 1, mark and mark.position)
+            items = asking.load(found[:limit])
+            total, exact = asking.count()
+        more = len(found) > limit
+        mark = Bookmark(found[limit - 1], asking.revision) if more else None
+        token = write_cursor(question, mark) if mark else None
+        return Page(items=tuple(items), total=total, cursor=token, exact=exact)
 
-    def _founder(self, table: Table, column: ColumnElement[int], id: str) -> Event:
+    def _founder(self, table: Table, id: str) -> Event:
         """The event that shows an agreement or exercise."""
         with self._reading() as connection:
             key = answers.key_of(connection, table, id)
-            keys = connection.execute(select(events.c.key).where(column == key)).scalars().all()
-            return load_events(connection, keys)[0]
+            return load_events(connection, [key])[0]
+
+    def _agreements(self, founders: Sequence[Event]) -> tuple[Agreement, ...]:
+        """The agreements that events founded, with the other events of each."""
+        with self._reading() as connection:
+            others = kin.followers(connection, [event.agreement for event in founders])
+            every = (*founders, *(event for some in others.values() for event in some))
+            announced = kin.announced(connection, [event.id for event in every])
+        return tuple(
+            things.agreement(event, others.get(event.agreement or "", ()), announced)
+            for event in founders
+        )

@@ -1,156 +1,136 @@
 """Fused events written to their tables, and taken out of them."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, or_, select
 
-from graph.fuse import Fusion, things
+from graph.fuse import Fusion
 from graph.model import Event
-from graph.store import rows
-from graph.store.reading import batches
-from graph.store.schema import (
+from graph.store import projected, rows
+from graph.store.bulk import Row, delete_rows, insert_rows, names_of, update_rows
+from graph.store.counts import Counts
+from graph.store.derived import (
+    actor_pairs,
     actors,
-    agreements,
     events,
-    exercises,
     pairs,
     participations,
     sides,
     supports,
 )
+from graph.store.schema import past_events
+from graph.store.sqlite import among
 
-_PARTS = (supports, participations, sides, pairs)
-
-
-def insert_rows(connection: Connection, table: Table, new: Sequence[rows.Row]) -> None:
-    """Insert any number of rows, none included."""
-    if new:
-        connection.execute(insert(table), new)
-
-
-def next_key(connection: Connection, table: Table) -> int:
-    """The first free key; safe because a writer holds the ledger from its first statement."""
-    highest = connection.execute(select(func.max(table.c.key))).scalar()
-    return 1 + (highest or 0)
+_PARTS = (supports, participations, sides, pairs, actor_pairs)
+_POINTERS = ("part_of", "agreement", "exercise")
+_COLUMNS = names_of(events, *_POINTERS)
+"""What a row of ``projected.event_row`` holds."""
 
 
-def write_events(
-    connection: Connection,
-    fused: Mapping[int, Fusion],
-    known: set[int],
-    report_keys: Mapping[str, int],
-) -> None:
-    """Write events under these keys; those in ``known`` have a row already."""
-    kept = [key for key in fused if key in known]
-    gone = _bodies_and_people(connection, kept)
-    _clear(connection, kept)
-    _write_things(connection, fused, known)
-    _write_rows(connection, events, [_row(k, each.event) for k, each in fused.items()], known)
-    _write_supports(connection, fused, report_keys)
-    for table, part in (
-        (participations, rows.participation_rows),
-        (sides, rows.side_rows),
-        (pairs, rows.pair_rows),
-    ):
-        parts = [row for key, each in fused.items() for row in part(each.event, key)]
-        insert_rows(connection, table, parts)
-    _write_actors(connection, [each.event for each in fused.values()])
-    _forget_actors(connection, gone)
+class Writer:
+    """Writes the events of one transaction; ``close`` writes what they all come to."""
 
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._counts = Counts()
+        self._gone: set[str] = set()
 
-def erase_events(connection: Connection, keys: Sequence[int]) -> None:
-    """Take events out that no report supports any more, with what they showed."""
-    gone = _bodies_and_people(connection, keys)
-    _clear(connection, keys)
-    for batch in batches(keys):
-        connection.execute(delete(events).where(events.c.key.in_(batch)))
-        connection.execute(delete(agreements).where(agreements.c.key.in_(batch)))
-        connection.execute(delete(exercises).where(exercises.c.key.in_(batch)))
-    _forget_actors(connection, gone)
-
-
-def _clear(connection: Connection, keys: Sequence[int]) -> None:
-    for batch in batches(keys):
-        for table in _PARTS:
-            connection.execute(delete(table).where(table.c.event.in_(batch)))
-
-
-def _row(key: int, event: Event) -> rows.Row:
-    """An agreement or exercise has the key of the event that founds it."""
-    agreement = key if event.agreement else None
-    return rows.event_row(event, key, agreement, key if event.exercise else None)
-
-
-def _write_things(connection: Connection, fused: Mapping[int, Fusion], known: set[int]) -> None:
-    signed, exercised = [], []
-    for key, each in fused.items():
-        if each.event.agreement:
-            document = things.agreement(each.event)
-            signed.append(
-                {"key": key, "id": document.id, "kind": document.kind, "title": document.title}
+    def write(
+        self,
+        placed: Mapping[int, Fusion],
+        since: Mapping[int, int],
+        known: set[int],
+        report_keys: Mapping[str, int],
+    ) -> None:
+        """Write events under their keys, each with the revision it is of."""
+        kept = [key for key in placed if key in known]
+        self._clear(kept)
+        made = [(key, each.event) for key, each in placed.items()]
+        self._write_rows(
+            [projected.event_row(event, key, since[key]) for key, event in made], known
+        )
+        self._write_supports(placed, report_keys)
+        for table, part in (
+            (participations, rows.participation_rows),
+            (sides, projected.side_rows),
+            (actor_pairs, projected.actor_pair_rows),
+        ):
+            insert_rows(
+                self._connection, table, [row for key, event in made for row in part(event, key)]
             )
-        if each.event.exercise:
-            drill = things.exercise(each.event)
-            exercised.append({"key": key, "id": drill.id, "kind": drill.kind, "name": drill.name})
-    _write_rows(connection, agreements, signed, known)
-    _write_rows(connection, exercises, exercised, known)
+        paired = [row for key, event in made for row in projected.pair_rows(event, key)]
+        insert_rows(self._connection, pairs, paired)
+        self._counts.put(paired)
+        self._write_actors(event for _, event in made)
 
+    def erase(self, keys: Sequence[int]) -> None:
+        """Take events out that no report supports any more."""
+        self._clear(keys)
+        delete_rows(self._connection, events.c.key, keys)
 
-def _write_rows(
-    connection: Connection, table: Table, new: Iterable[rows.Row], known: set[int]
-) -> None:
-    """Update the rows whose key is known, insert the others."""
-    every = list(new)
-    insert_rows(connection, table, [row for row in every if row["key"] not in known])
-    changed = [{**row, "old": row["key"]} for row in every if row["key"] in known]
-    if changed:
-        connection.execute(update(table).where(table.c.key == bindparam("old")), changed)
+    def close(self) -> None:
+        """Write the counts, and forget the actors that no event shows any more."""
+        self._counts.write(self._connection)
+        _forget_actors(self._connection, self._gone)
 
+    def _clear(self, keys: Sequence[int]) -> None:
+        if keys:
+            self._gone |= _bodies_and_people(self._connection, keys)
+            self._counts.take(self._connection, keys)
+            for table in _PARTS:
+                delete_rows(self._connection, table.c.event, keys)
 
-def _write_supports(
-    connection: Connection, fused: Mapping[int, Fusion], report_keys: Mapping[str, int]
-) -> None:
-    new = [
-        {
-            "report": report_keys[each.report],
-            "event": key,
-            "position": position,
-            "reasons": json.dumps(each.reasons, ensure_ascii=False),
-        }
-        for key, fusion in fused.items()
-        for position, each in enumerate(fusion.supports)
-    ]
-    insert_rows(connection, supports, new)
+    def _write_rows(self, new: Sequence[Row], known: set[int]) -> None:
+        fresh = [(*row, None, None, None) for row in new if row[0] not in known]
+        insert_rows(self._connection, events, fresh)
+        changed = [(*row[1:], row[0]) for row in new if row[0] in known]
+        update_rows(self._connection, events, _COLUMNS[1:], changed)
 
+    def _write_supports(self, placed: Mapping[int, Fusion], keys: Mapping[str, int]) -> None:
+        new = [
+            (keys[each.report], key, position, rows.listed(each.reasons))
+            for key, fusion in placed.items()
+            for position, each in enumerate(fusion.supports)
+        ]
+        insert_rows(self._connection, supports, new)
 
-def _write_actors(connection: Connection, seen: Iterable[Event]) -> None:
-    new = {row["id"]: row for event in seen for row in rows.actor_rows(event)}
-    for batch in batches(list(new)):
-        known = select(actors.c.id).where(actors.c.id.in_(batch))
-        for id in connection.execute(known).scalars():
+    def _write_actors(self, seen: Iterable[Event]) -> None:
+        new = {row[0]: row for event in seen for row in projected.actor_rows(event)}
+        known = select(actors.c.id).where(among(actors.c.id, new))
+        for id in self._connection.execute(known).scalars().all():
             del new[id]
-    insert_rows(connection, actors, list(new.values()))
+        insert_rows(self._connection, actors, list(new.values()))
+
+
+def keep_past(
+    connection: Connection, past: Iterable[tuple[str, int, int, Collection[int]]]
+) -> None:
+    """Record what events were: id, the revisions since and until, and the reports' keys."""
+    insert_rows(
+        connection,
+        past_events,
+        [(id, since, until, json.dumps(sorted(keys))) for id, since, until, keys in past],
+    )
 
 
 def _bodies_and_people(connection: Connection, keys: Sequence[int]) -> set[str]:
     """The organisations and officials of events about to change."""
     columns = participations.c["organization_id", "official_id"]
     found: set[Any] = set()
-    for batch in batches(keys):
-        question = select(*columns).where(participations.c.event.in_(batch))
-        for row in connection.execute(question):
-            found.update(row)
+    for row in connection.execute(select(*columns).where(among(participations.c.event, keys))):
+        found.update(row)
     return found - {None}
 
 
 def _forget_actors(connection: Connection, candidates: set[str]) -> None:
-    """Delete the actors that no event shows any more."""
+    """Delete those that no event shows any more."""
+    if not candidates:
+        return
     shown = or_(
         participations.c.organization_id == actors.c.id,
         participations.c.official_id == actors.c.id,
     )
-    for batch in batches(sorted(candidates)):
-        unseen = ~select(participations.c.event).where(shown).exists()
-        connection.execute(delete(actors).where(actors.c.id.in_(batch), unseen))
+    unseen = ~select(participations.c.event).where(shown).exists()
+    connection.execute(delete(actors).where(among(actors.c.id, sorted(candidates)), unseen))

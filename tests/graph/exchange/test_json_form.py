@@ -10,7 +10,7 @@ GUIDE_KEYS = [
 ]
 PARTICIPANT_KEYS = [
     *("role", "country", "organization", "portfolio", "person", "title", "rank", "delegation"),
-    *("organization_id", "official_id"),
+    *("organization_id", "official_id", "inferred"),
 ]
 
 
@@ -34,7 +34,14 @@ def test_an_event_adds_label_links_and_the_documents_of_its_evidence(view):
     for event in view.stream(EventFilter()):
         form = event_json(event)
         added = [key for key in form if key not in GUIDE_KEYS]
-        assert added == ["label", "agreement", "exercise", "reports", "publishers"]
+        assert added == [
+            "label",
+            "agreement",
+            "exercise",
+            "reports",
+            "publishers",
+            "disputed",
+        ]
         assert all(span["document"].startswith("d") for span in form["evidence"])
         assert all(list(p) == PARTICIPANT_KEYS for p in form["participants"])
 

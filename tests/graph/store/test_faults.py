@@ -3,7 +3,9 @@
 import os
 import shutil
 import sqlite3
+import subprocess
 import tempfile
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -20,6 +22,8 @@ from graph.errors import (
 )
 from graph.queries import EventFilter
 from graph.store import Ledger, View
+from graph.store.copies import backup, restore
+from graph.store.inspection import inspect
 from graph.store.schema import SCHEMA_VERSION
 from tests.graph.reports import document, report
 
@@ -213,3 +217,98 @@ def test_a_full_disk_is_said_to_be_full_and_what_was_there_stays(copy):
             ledger.add(paper, [report(paper)])
         small = document("small")
         assert ledger.add(small, [])
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one megabyte; who may not mount one cannot run the test."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no right to mount a file system here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_disk_that_fills_up_loses_nothing_that_was_acknowledged(small_disk):
+    path = small_disk / "ledger.db"
+    recorded = []
+
+    def fill(ledger):
+        for number in range(1000):
+            paper = document(number, text=f"{number} " + "word " * 2_000)
+            ledger.add(paper, [report(paper)])
+            recorded.append(paper.id)
+
+    with Ledger.open(path) as ledger, pytest.raises(LedgerError, match="full"):
+        fill(ledger)
+    with View.open(path) as view:
+        assert recorded
+        assert all(view.has_document(id) for id in recorded)
+
+
+def test_one_corrupted_page_is_found_and_named(copy):
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'pairs_by_type'"
+        ).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    content = bytearray(copy.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xa5" * size
+    copy.write_bytes(content)
+    with pytest.raises(LedgerCorrupt, match="damaged"):
+        list(inspect(copy))
+    with pytest.raises(LedgerError, match="damaged"):
+        restore(copy, copy.with_name("restored.db"))
+    assert not copy.with_name("restored.db").exists()
+
+
+def test_a_writer_says_that_it_waits_and_then_goes_on(copy):
+    said = []
+    with Ledger.open(copy, on_wait=said.append) as ledger:
+        paper = document("late")
+        other = sqlite3.connect(copy, isolation_level=None, check_same_thread=False)
+        other.execute("BEGIN IMMEDIATE")
+        timer = threading.Timer(1.0, other.execute, ["ROLLBACK"])
+        timer.start()
+        assert ledger.add(paper, [report(paper)])
+        timer.join()
+        other.close()
+    assert said == [copy]
+
+
+def test_a_backup_is_made_beside_readers_and_a_writer_and_put_back(copy, tmp_path):
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    saved, again = folder / "saved.db", folder / "again.db"
+    with locked(copy), View.open(copy) as view:
+        expected = list(view.stream(ALL))
+        backup(copy, saved)
+    restore(saved, again)
+    with View.open(again) as view:
+        assert list(view.stream(ALL)) == expected
+    before = copy.read_bytes(), saved.read_bytes()
+    for act in (lambda: backup(copy, saved), lambda: restore(saved, copy)):
+        with pytest.raises(LedgerError, match="already"):
+            act()
+    assert (copy.read_bytes(), saved.read_bytes()) == before
+
+
+def test_what_is_no_backup_is_not_restored(tmp_path):
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Not a database, only words.\n" * 100)
+    with pytest.raises(LedgerCorrupt):
+        restore(notes, tmp_path / "new.db")
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_compacting_keeps_everything(copy):
+    with Ledger.open(copy) as ledger, ledger.view() as view:
+        expected = list(view.stream(ALL))
+        ledger.compact()
+        assert list(view.stream(ALL)) == expected
+        assert view.events(EventFilter(text="wine")).total

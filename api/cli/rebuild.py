@@ -1,0 +1,15 @@
+"""``bilateral rebuild``: events and all that follows from them, made again."""
+
+from api.cli.options import LEDGER, DbOption
+from api.cli.streams import message
+from api.cli.writing import open_ledger
+
+
+def command(db: DbOption = LEDGER) -> None:
+    """Make everything derived again from what is recorded.
+
+    Make events, and all that is derived, again from what is recorded; judgements hold.
+    """
+    with open_ledger(db) as ledger:
+        ledger.rebuild()
+    message(f"bilateral: {db} is rebuilt")

@@ -1,0 +1,85 @@
+"""What commands that change a ledger share: opening it, and saying what came of it."""
+
+import getpass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.streams import message, number, write, write_json
+from graph.errors import LedgerError
+from graph.queries import Effect
+from graph.store.ledger import Ledger
+
+PATIENCE = 600.0
+"""Seconds that a command waits for others to finish writing."""
+
+AuthorOption = Annotated[
+    str | None, typer.Option("--author", help="Who judges; by default your user name.")
+]
+ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why; it is kept.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the effect as JSON.")]
+
+
+def open_ledger(path: Path) -> Ledger:
+    """An existing ledger for writing; waits for another writer, and says so."""
+    if not path.exists():
+        raise LedgerError(path, "no ledger here: run `bilateral ingest` first")
+    return await_ledger(path)
+
+
+def await_ledger(path: Path) -> Ledger:
+    """A ledger for writing, a new one where there is none; waits for another writer."""
+    return Ledger.open(path, busy_timeout=PATIENCE, on_wait=_say_that_we_wait)
+
+
+def author_or_user(author: str | None) -> str:
+    """The author of a judgement."""
+    return author or getpass.getuser()
+
+
+def report(effect: Effect, *, json: bool, dry: bool = False) -> None:
+    """Say what a change made of the events."""
+    if json:
+        write_json(_as_json(effect), indent=2)
+        return
+    would = "would " if dry else ""
+    for id in effect.lost:
+        write(f"event {id}: {would}lose{'' if dry else 's'} its only report")
+    for id, into in effect.merged:
+        write(f"event {id}: {would}become{'' if dry else 's'} part of {into}")
+    for id in effect.created:
+        write(f"event {id}: new")
+    for each in effect.changed:
+        write(f"event {each.event}: {each.attribute} {each.before or '—'} → {each.after or '—'}")
+    write(summary(effect))
+
+
+def summary(effect: Effect) -> str:
+    """An effect in one line."""
+    changed = {each.event for each in effect.changed}
+    return (
+        f"{number(len(effect.lost), 'event')} lost, {len(effect.merged)} merged,"
+        f" {len(effect.created)} new, {len(changed)} changed"
+    )
+
+
+def _as_json(effect: Effect) -> dict[str, object]:
+    return {
+        "lost": list(effect.lost),
+        "merged": [{"event": id, "into": into} for id, into in effect.merged],
+        "created": list(effect.created),
+        "changed": [
+            {
+                "event": each.event,
+                "attribute": each.attribute,
+                "before": each.before,
+                "after": each.after,
+            }
+            for each in effect.changed
+        ],
+    }
+
+
+def _say_that_we_wait(path: Path) -> None:
+    message(f"bilateral: {path}: waiting for another process that is writing to it")

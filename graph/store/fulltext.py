@@ -1,0 +1,61 @@
+"""Full text over the names and quotes of reports: SQLite's FTS5."""
+
+import re
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    MetaData,
+    Select,
+    String,
+    Table,
+    literal_column,
+    select,
+)
+
+from graph.errors import InvalidQuery
+
+report_text = Table(
+    "report_text",
+    MetaData(),
+    Column("rowid", Integer, primary_key=True),
+    Column("name", String),
+    Column("quotes", String),
+)
+"""Full text of every report, rowid = report key; it stores no text of its own."""
+
+_REPORT_TEXT = (
+    "CREATE VIRTUAL TABLE report_text USING fts5"
+    "(name, quotes, content='', tokenize='unicode61 remove_diacritics 2')"
+)
+
+
+def begin_text(connection: Connection) -> None:
+    """Lay down an empty full-text index in the place of any other."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS report_text")
+    connection.exec_driver_sql(_REPORT_TEXT)
+
+
+def reports_with(text: str) -> Select[tuple[int]]:
+    """Keys of the reports whose name or quotes hold every word of ``text``."""
+    matches: ColumnElement[bool] = literal_column("report_text").op("MATCH")(words(text))
+    return select(report_text.c.rowid).where(matches)
+
+
+def words(text: str) -> str:
+    """A full-text expression that asks for every word of ``text``.
+
+    >>> words('joint "exercise')
+    '"joint" "exercise"'
+    """
+    return " ".join(f'"{term}"' for term in terms(text))
+
+
+def terms(text: str) -> list[str]:
+    """The words to look for; raises ``InvalidQuery`` when there are none."""
+    found = re.findall(r"\w+", text)
+    if not found:
+        raise InvalidQuery("text", text, "has no word in it")
+    return found

@@ -1,0 +1,85 @@
+"""What an event is in the derived tables: rows of it, of its sides, pairs, edges and counts."""
+
+from collections.abc import Iterable
+
+from graph.dates import bounds
+from graph.edges import edges
+from graph.model import Event, Participant, Report, sides, slug
+from graph.queries import ActorKind
+from graph.store.bulk import Row
+from graph.store.derived import MAX_PAIRED
+from graph.store.rows import happening, plain
+from graph.store.schema import NO_DAY
+from ontology.mappings import to_plover
+
+ACTING = (ActorKind.ORGANIZATION, ActorKind.OFFICIAL)
+"""The levels whose edges have rows of their own; those of principals are the pairs."""
+
+
+def days(event: Event | Report) -> tuple[str, str]:
+    """First and last day that an event may cover, as stored."""
+    if event.date is None:
+        return NO_DAY, NO_DAY
+    first, last = bounds(event.date, event.end)
+    return first.isoformat(), last.isoformat()
+
+
+def event_row(event: Event, key: int, since: int) -> Row:
+    """An event without its parts, and without the last columns: pointers to other things."""
+    first, last = days(event)
+    city = event.place.city if event.place else None
+    return (
+        *happening(event, key),
+        first,
+        last,
+        slug(city) if city else None,
+        to_plover(event.type, event.subtype, event.status),
+        len(sides(event.participants)),
+        len(event.reports),
+        len(event.publishers),
+        event.disputed,
+        since,
+    )
+
+
+def side_rows(event: Event, key: int) -> Iterable[Row]:
+    """One row a principal that the event is between."""
+    first, last = days(event)
+    type = plain(event.type)
+    return ((code, first, key, last, type) for code in sorted(sides(event.participants)))
+
+
+def pair_rows(event: Event, key: int) -> Iterable[Row]:
+    """One row a dyad, none for a gathering of very many."""
+    codes = sorted(sides(event.participants))
+    if len(codes) > MAX_PAIRED:
+        return
+    first, last = days(event)
+    rest = key, last, plain(event.type), len(event.reports)
+    for position, left in enumerate(codes):
+        for right in codes[position + 1 :]:
+            yield f"{left}-{right}", first, *rest
+
+
+def actor_pair_rows(event: Event, key: int) -> Iterable[Row]:
+    """One row an edge between two organisations or two officials."""
+    if not any(p.organization or p.official for p in event.participants):
+        return
+    first, _ = days(event)
+    for level in ACTING:
+        for edge in edges(event, level):
+            yield edge.left, edge.right, first, key, level
+
+
+def actor_rows(event: Event) -> Iterable[Row]:
+    """The actors of an event at all three levels."""
+    for p in event.participants:
+        yield p.principal, ActorKind.PRINCIPAL, p.principal, p.principal, None
+        yield from _acting(p)
+
+
+def _acting(p: Participant) -> Iterable[Row]:
+    if p.organization_id:
+        yield p.organization_id, ActorKind.ORGANIZATION, p.principal, p.organization, p.portfolio
+    if p.official_id:
+        yield p.official_id, ActorKind.OFFICIAL, p.principal, p.official, None

@@ -50,6 +50,11 @@ CalibrateOption = Annotated[
     ),
 ]
 
+ErrorsOption = Annotated[
+    bool, typer.Option("--errors", help="List every missed or false event and wrong slot.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")]
+
 
 def command(
     gold: GoldArgument,
@@ -59,10 +64,8 @@ def command(
     extractor: ExtractorOption = DEFAULT,
     jobs: JobsOption = 1,
     calibrate: CalibrateOption = None,
-    errors: Annotated[
-        bool, typer.Option("--errors", help="List every missed or false event and wrong slot.")
-    ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    errors: ErrorsOption = False,
+    json: JsonOption = False,
     csv: CsvOption = None,
     db: Annotated[Path | None, typer.Option("--db", hidden=True)] = None,
 ) -> None:
@@ -73,16 +76,21 @@ def command(
     extract_many = extract_with(extractor, jobs=jobs)
     score = evaluate(read_gold(gold, half), extract_many, types=frozenset(type or EventType))
     learnt = None if calibrate is None else _learn(score, calibrate)
-    for rejected in score.rejected:
-        message(f"bilateral: {rejected.where}: {rejected.reason}")
     if csv is not None:
         _save(csv, [*tables(score, learnt), error_table(score)])
     if json:
         write_json(summary(score, learnt, errors=errors), indent=2)
     else:
         _print(tables(score, learnt))
-        if errors:
-            _print_errors(error_table(score))
+    if errors and not json:
+        _print_errors(error_table(score))
+    _end(score)
+
+
+def _end(score: Score) -> None:
+    """Name the articles that the extractor failed on; they make the figures doubtful."""
+    for rejected in score.rejected:
+        message(f"bilateral: {rejected.where}: {rejected.reason}")
     if score.rejected:
         raise typer.Exit(1)
 

@@ -8,8 +8,7 @@ the pairs say, ``deduplication`` whether the same events are told apart across a
 """
 
 from graph.evaluate.fitting import Fit, as_toml, fit
-from graph.evaluate.matching import Outcome, Pair, match, matches
-from graph.evaluate.reading import GoldArticle, GoldEvent, Half, in_half, read_gold
+from graph.evaluate.reading import GoldArticle, GoldEvent, Half, read_gold
 from graph.evaluate.scoring import Score, evaluate
 from graph.evaluate.summary import summary
 from graph.evaluate.tables import Table, error_table, tables
@@ -20,8 +19,6 @@ __all__ = [
     "GoldArticle",
     "GoldEvent",
     "Half",
-    "Outcome",
-    "Pair",
     "Score",
     "Table",
     "Tally",
@@ -29,9 +26,6 @@ __all__ = [
     "error_table",
     "evaluate",
     "fit",
-    "in_half",
-    "match",
-    "matches",
     "read_gold",
     "summary",
     "tables",

@@ -134,6 +134,7 @@ def memory(count: int) -> bool:
 
 def growth(words: int) -> bool:
     """Print how long texts take that double in length, and one of a single word."""
+    list(extract_many(articles(10)))
     print(f"   one word: {seconds(lambda: list(extract_many([make_document('talks')]))):.3f} s")
     return all(list(_grow(words)))
 
@@ -158,7 +159,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--gold", type=Path, default=GOLD, help="articles to read as well")
     parser.add_argument("--jobs", type=int, default=600, help="articles for two processes")
     parser.add_argument("--memory", type=int, default=5_000, help="articles to watch memory over")
-    parser.add_argument("--words", type=int, default=20_000, help="words of the longest text")
+    parser.add_argument("--words", type=int, default=8_000, help="words of the longest text")
     given = parser.parse_args(argv)
     parts: dict[str, Callable[[], bool]] = {
         "speed": lambda: speed(given.copies, given.gold),

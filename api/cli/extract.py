@@ -9,7 +9,7 @@ import typer
 from api.cli.options import ExtractorOption, JobsOption, PathsArgument
 from api.cli.streams import message, write_json
 from graph.documents import read
-from graph.exchange.json_form import report_json
+from graph.exchange.json_form import claim_json, report_json
 from graph.extract.parallel import extract_with
 from graph.extract.registry import DEFAULT
 from graph.model import Document, Extraction, Rejected
@@ -37,8 +37,11 @@ def command(
     for extraction in _accepted(extract_many(_accepted(read(paths), rejected)), rejected):
         document = extraction.document
         events = [report_json(report) for report in extraction.reports]
+        offices = [claim_json(claim) for claim in extraction.offices]
         skipped = {"skipped": extraction.skipped} if extraction.skipped else {}
-        write_json({"id": document.name or document.id, "events": events, **skipped})
+        write_json(
+            {"id": document.name or document.id, "events": events, "offices": offices, **skipped}
+        )
     if rejected:
         raise typer.Exit(1)
 

@@ -8,7 +8,17 @@ known is ``null``.
 from typing import Any
 
 from graph.edges import Edge
-from graph.model import Agreement, Event, Evidence, Exercise, Participant, Place, Report, Step
+from graph.model import (
+    Agreement,
+    Event,
+    Evidence,
+    Exercise,
+    HeldOffice,
+    Participant,
+    Place,
+    Report,
+    SlotEvidence,
+), Step
 from graph.queries import Actor, ActorKind, OfficeHolding
 from ontology.mappings import to_cameo, to_plover
 
@@ -18,6 +28,7 @@ __all__ = [
     "Json",
     "actor_json",
     "agreement_json",
+    "claim_json",
     "edge_json",
     "event_json",
     "evidence_json",
@@ -32,7 +43,31 @@ __all__ = [
 
 def report_json(report: Report) -> Json:
     """One document's account of an event; offsets in code points of that document's text."""
-    return _happening(report, [_span(span) for span in report.evidence])
+    evidence = [_span(span) for span in report.evidence]
+    return {**_happening(report, evidence), "slots": _slots(report)}
+
+
+def _slots(report: Report) -> Json:
+    """The words behind each slot, ``None`` where the context fills it; participants in order."""
+    said = {s.slot: _span(s) for s in report.slots if s.slot != "participant"}
+    named = {s.position: _span(s) for s in report.slots if s.slot == "participant"}
+    return {
+        **{slot: said.get(slot) for slot in ("type", "date", "place", "name")},
+        "participants": [named.get(n) for n, _ in enumerate(report.participants)],
+    }
+
+
+def claim_json(claim: HeldOffice) -> Json:
+    """A document's word that a person holds an office, with the sentence that says so."""
+    return {
+        "person": claim.official,
+        "country": claim.principal,
+        "title": claim.title,
+        "rank": claim.rank,
+        "organization": claim.organization,
+        "portfolio": None if claim.portfolio is None else claim.portfolio.value,
+        "evidence": _span(claim.evidence),
+    }
 
 
 def event_json(event: Event) -> Json:
@@ -97,7 +132,7 @@ def evidence_json(span: Evidence) -> Json:
     return {**_span(span), "document": span.document}
 
 
-def _span(span: Evidence) -> Json:
+def _span(span: Evidence | SlotEvidence) -> Json:
     return {"quote": span.quote, "start": span.start, "end": span.end}
 
 

@@ -299,6 +299,7 @@ class Assembler:
         person.title = None if office.counterpart else office.title
         mention = self._person_mention(office.start if start is None else start, end, person)
         mention.owned = office.owned
+        mention.title = person.title
         if office.counterpart:
             mention.kind = MentionKind.COUNTERPART
             mention.principal = office.principal

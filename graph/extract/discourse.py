@@ -288,8 +288,8 @@ class Discourse:
             return [m for m in self.officials if principal_of(m) not in known][-1:]
         wanted = OFFICE_OF.get(word)
         fitting = [m for m in self.officials if wanted in (None, _portfolio(m))]
-        titled = [m for m in fitting if word in (m.person.title or "").lower()] if not wanted else []
-        return (titled or fitting)[-1:]
+        titled = [m for m in fitting if m.person and word in (m.person.title or "").lower()]
+        return (fitting if wanted else titled or fitting)[-1:]
 
     def _ministers(self, words: str) -> list[Mention]:
         """The last ministers, one a principal."""

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from graph.extract.casting import cast
 from graph.extract.frames import Frame, objects
-from graph.extract.lexicon import things
 from graph.extract.kinds import subject_areas, subtype
+from graph.extract.lexicon import things
 from graph.extract.model import Draft, MentionKind
 from graph.extract.naming import document_title, proper_name, signed_noun
 from graph.extract.placing import date, is_ahead, place
@@ -44,7 +44,10 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
         anchor=frame.trigger.i,
         objected=_objected(frame),
         deed=_deed(frame),
-        reciprocal=any(t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") for t in words),
+        reciprocal=any(
+            t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one")
+            for t in words
+        ),
         separate=any(t.lemma_.lower() in SEPARATELY for t in words),
         noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
         verb=frame.verb.lemma_.lower() if frame.verb is not None else None,
@@ -70,8 +73,20 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
         draft.why.remove(reality.why)
         draft.why.append("time.ahead")
     draft.place = place(frame, scene, towards=draft.type is EventType.VISIT)
+    _remember(draft, frame, scene)
     draft.domain = subject_areas(draft.name or "", draft.participants)
     return draft
+
+
+def _remember(draft: Draft, frame: Frame, scene: Scene) -> None:
+    """Keep which words say the type, the place and the name."""
+    draft.spans["type"] = scene.parsed.spans[frame.trigger.i]
+    if draft.place is not None:
+        where = (draft.place.city, draft.place.country)
+        said = (m for m in scene.mentions() if (m.city, m.principal) == where)
+        draft.spans.update(("place", (m.start, m.end)) for m in list(said)[:1])
+    if draft.name is not None and (at := scene.text.find(draft.name, *scene.span)) >= 0:
+        draft.spans["name"] = (at, at + len(draft.name))
 
 
 def _document(draft: Draft, frame: Frame, scene: Scene) -> None:
@@ -115,12 +130,14 @@ def _objected(frame: Frame) -> bool:
     """Whether a verb without a noun of its own is done to somebody who is no actor."""
     if frame.noun is not None or frame.verb is None:
         return False
-    done_to = [t for t in objects(frame.verb) if t.pos_ != "PRON" and t.lemma_ not in things("acts")]
+    done_to = [
+        t for t in objects(frame.verb) if t.pos_ != "PRON" and t.lemma_ not in things("acts")
+    ]
     return bool(done_to) and not any(m for t in done_to for m in frame.collect(t))
 
 
 def _deed(frame: Frame) -> bool:
-    """Whether a verb is about something done before that the sentence gives no owner: "the raid"."""
+    """Whether a verb answers something done before, whose owner is not said: "the raid"."""
     if frame.noun is not None or frame.verb is None:
         return False
     about = [t for t in objects(frame.verb) if t.lemma_ in things("acts") and _definite(t)]

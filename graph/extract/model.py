@@ -65,6 +65,7 @@ class Mention:
     portfolio: Portfolio | None = None
     organization: str | None = None
     title: str | None = None
+    """The office as the mention itself says it."""
     rank: str | None = None
     plural: bool = False
     members: "list[Mention]" = field(default_factory=list)
@@ -138,6 +139,8 @@ class Draft:
     """A party is named as a group or by office: "the ministers met"."""
     pronominal: bool = False
     """A party is named by a pronoun."""
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Where type, date, place and name are said."""
     said: dict[tuple[str, str | None, str | None], tuple[int, int]] = field(default_factory=dict)
     """Where participants are named, by principal, official and organisation."""
     via: dict[str, str] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from graph.extract.compose import compose
 from graph.extract.discourse import Discourse, principal_of
 from graph.extract.drafting import draft_sentence
 from graph.extract.furniture import DATELINE, Block, Story, read_story
+from graph.extract.holdings import Span, held, offices_in
 from graph.extract.model import Draft, Mention, Person
 from graph.extract.parse import Parsed, parse
 from graph.extract.people import identify
@@ -69,8 +70,7 @@ def extract_many(documents: Iterable[Document]) -> Iterator[Extraction]:
     while batch := [_read(document) for document in islice(stream, BATCH)]:
         parsed = parse(paragraph for reading in batch for paragraph in reading.paragraphs())
         for reading in batch:
-            reports = _reports(reading, islice(parsed, len(reading.mentions)))
-            yield Extraction(document=reading.document, reports=tuple(reports))
+            yield _told(reading, islice(parsed, len(reading.mentions)))
 
 
 def _read(document: Document) -> Reading:
@@ -91,15 +91,21 @@ def _read(document: Document) -> Reading:
     return Reading(document, told, mentions, people, spoken, homes[0] if homes else None, today)
 
 
-def _reports(reading: Reading, paragraphs: Iterable[Parsed]) -> list[Report]:
-    document = reading.document
+def _told(reading: Reading, paragraphs: Iterable[Parsed]) -> Extraction:
+    document, original = reading.document, reading.told.original
     discourse = Discourse(reading.people, reading.spoken, reading.home)
     today = reading.today
     drafts: list[Draft] = []
+    claims: list[tuple[Mention, Span]] = []
     for paragraph in paragraphs:
-        drafts += _drafts(paragraph, reading.told.text, discourse, today, drafts)
-    reports = compose(drafts, document, today, _seat(document), reading.told.original)
-    return [replace(report, extractor=EXTRACTOR, version=VERSION) for report in reports]
+        drafts += _drafts(paragraph, reading.told.text, discourse, today, drafts, claims)
+    reports = compose(drafts, document, today, _seat(document), original)
+    offices = (held(mention, original(span), document) for mention, span in claims)
+    return Extraction(
+        document=document,
+        reports=tuple(replace(r, extractor=EXTRACTOR, version=VERSION) for r in reports),
+        offices=tuple(dict.fromkeys(office for office in offices if office is not None)),
+    )
 
 
 def _mentions(text: str, block: Block) -> list[Mention]:
@@ -134,9 +140,14 @@ def _homes(document: Document, spoken: Counter[str]) -> list[str]:
 
 
 def _drafts(
-    parsed: Parsed, text: str, discourse: Discourse, today: dt.date | None, earlier: list[Draft]
+    parsed: Parsed,
+    text: str,
+    discourse: Discourse,
+    today: dt.date | None,
+    earlier: list[Draft],
+    claims: list[tuple[Mention, Span]],
 ) -> list[Draft]:
-    """The completed drafts of one paragraph, sentence by sentence."""
+    """The completed drafts of one paragraph; ``claims`` takes the offices that it tells of."""
     found: list[Draft] = []
     item = listed_document(parsed, text, earlier)
     if item is not None:
@@ -144,6 +155,7 @@ def _drafts(
     for sentence in parsed.doc.sents:
         scene = Scene(parsed, sentence, text, discourse, today)
         _hear(scene)
+        claims += offices_in(scene)
         told: set[tuple[EventType, int]] = set()
         for draft in sorted(draft_sentence(scene), key=lambda d: d.type is EventType.EXERCISE):
             if (draft.type, draft.anchor) in told:

@@ -38,6 +38,7 @@ def date(draft: Draft, frame: Frame, scene: Scene) -> None:
     if away[0] >= UNRELATED and (draft.definite or len(times) > 1):
         return
     draft.date, draft.end = times[best].date, times[best].until
+    draft.spans["date"] = (times[best].start, times[best].end)
     draft.why.append("time.expression")
 
 
@@ -75,8 +76,8 @@ def _distance(when: When, frame: Frame, scene: Scene) -> tuple[int, int] | None:
     gap, upon = abs(token.i - frame.trigger.i), frame.upon
     steps, node, crossed = 0, token, False
     while node.i not in frame.anchors and node.head != node and steps < 15:
-        clause = node.dep_ in CLAUSES and node.pos_ in ("VERB", "AUX")
-        crossed = crossed or (clause and node not in upon)
+        below = node.dep_ in CLAUSES and node.pos_ in ("VERB", "AUX")
+        crossed = crossed or (below and node not in upon)
         node = node.head
         steps += 1
     if node.i in frame.anchors:

@@ -77,7 +77,20 @@ AHEAD = re.compile(
 NUMBERS = {
     word: number
     for number, words in enumerate(
-        ("a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "", "twelve"),
+        (
+            "a an one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "",
+            "twelve",
+        ),
         start=1,
     )
     for word in words.split()
@@ -136,7 +149,9 @@ def scan(
             if not _plausible(match):
                 continue
             ahead = future or AHEAD.search(text, max(0, match.start() - 60), match.start())
-            base = max((w for w in found if w.start < match.start() + offset), key=_at, default=None)
+            base = max(
+                (w for w in found if w.start < match.start() + offset), key=_at, default=None
+            )
             when = _resolve(match, today, future=bool(ahead), told=base.date if base else told)
             if when is not None:
                 taken.append(match.span())
@@ -256,7 +271,8 @@ def _season(group: dict[str, str | None], today: dt.date | None, *, future: bool
 def _counted(group: dict[str, str | None], today: dt.date | None, told: str | None) -> When | None:
     """ "Two years later", "the day before", "that same month": counted from what was told last."""
     unit, way = (group["unit"] or "").lower(), (group.get("way") or "").lower()
-    base = today.isoformat() if way == "ago" and today else told or (today and today.isoformat())
+    day = today.isoformat() if today is not None else None
+    base = day if way == "ago" and day is not None else told or day
     if base is None:
         return None
     same = (group.get("same") or "").lower().strip()

@@ -109,7 +109,7 @@ def _missing(
     if draft.objected or role not in draft.rule.fill | draft.rule.again:
         return []
     before = _before(draft, earlier, role, codes)
-    mentions = scene.discourse.partners(codes) if role in draft.rule.fill else ()
+    mentions = scene.discourse.partners(codes) if role in draft.rule.fill else []
     found = before or [p for m in mentions if (p := m.participant(role)) is not None]
     if found:
         draft.why.append("parties.context")

@@ -1,0 +1,117 @@
+"""One event, told several times in a document: which drafts are one, and what each adds."""
+
+from graph.dates import bounds, compatible
+from graph.extract.casting import distinct
+from graph.extract.model import Draft
+from graph.extract.people import name_tokens
+from graph.model import Participant
+from ontology.terms import EventType, Role, Status
+
+PLANS = (Status.PLANNED, Status.CANCELLED, Status.POSTPONED)
+"""What may be told of one plan, the last word last."""
+LASTING = 21
+"""Days within which two dates can be of one exercise."""
+
+
+def same(event: Draft, draft: Draft) -> bool:
+    """Whether a draft tells of an event that was told of before."""
+    if event.type is not draft.type:
+        return False
+    if event.type is EventType.EXERCISE and event.name and draft.name:
+        return event.name.lower() == draft.name.lower() and _same_time(event, draft)
+    if event.principals != draft.principals:
+        return False
+    if not _same_reality(event, draft) or not _same_time(event, draft):
+        return False
+    if event.type is EventType.SIGNING and not _same_document(event, draft):
+        return False
+    return _same_direction(event, draft) and same_people(event, draft)
+
+
+def _same_reality(event: Draft, draft: Draft) -> bool:
+    plans = event.status in PLANS and draft.status in PLANS
+    return event.status is draft.status or plans or event.type is EventType.EXERCISE
+
+
+def _same_time(event: Draft, draft: Draft) -> bool:
+    """Whether the dates can be one; an exercise lasts, so any day of the month may be told."""
+    if event.date and draft.date:
+        slack = LASTING if event.type is EventType.EXERCISE else 1
+        ours, theirs = bounds(event.date, event.end), bounds(draft.date, draft.end)
+        return compatible(ours, theirs, slack=slack)
+    return event.background == draft.background or draft.definite
+
+
+def _same_document(event: Draft, draft: Draft) -> bool:
+    """Whether two signings are of one document: no title contradicts, no kind does."""
+    if event.name and draft.name:
+        one, other = set(name_tokens(event.name)), set(name_tokens(draft.name))
+        return len(one & other) / len(one | other) >= 0.4
+    return event.subtype == draft.subtype or "document" in (event.subtype, draft.subtype)
+
+
+def _same_direction(event: Draft, draft: Draft) -> bool:
+    """Whether the same side acts on the same side: a visit and its return are two."""
+    for role in (Role.VISITOR, Role.SENDER):
+        one = {p.principal for p in event.of_role(role)}
+        other = {p.principal for p in draft.of_role(role)}
+        if one and other and one != other:
+            return False
+    return True
+
+
+def same_people(event: Draft, draft: Draft) -> bool:
+    """Whether no principal is spoken for by different officials."""
+    for code in event.principals:
+        one = {p.official for p in event.participants if p.principal == code and p.official}
+        other = {p.official for p in draft.participants if p.principal == code and p.official}
+        if one and other and not one & other:
+            return False
+    return True
+
+
+def absorb(event: Draft, draft: Draft) -> None:
+    """Add what a second telling says to the first."""
+    event.participants = distinct([*event.participants, *_new(event, draft)])
+    hosts = {p.principal for p in event.of_role(Role.ORGANIZER)}
+    event.participants = [
+        p for p in event.participants if p.role is not Role.PARTICIPANT or p.principal not in hosts
+    ]
+    event.subtype = _finer(event.subtype, draft.subtype)
+    if draft.date and (event.date is None or len(draft.date) > len(event.date)):
+        event.date, event.end = draft.date, draft.end
+        event.spans.pop("date", None)
+    if draft.end and not event.end and event.date == draft.date:
+        event.end = draft.end
+    event.name = event.name or draft.name
+    if draft.place and (event.place is None or (draft.place.city and not event.place.city)):
+        event.place = draft.place
+        event.spans.pop("place", None)
+    event.spans = {**draft.spans, **event.spans}
+    event.said = {**draft.said, **event.said}
+    event.domain = list(dict.fromkeys([*event.domain, *draft.domain]))
+    event.sentences += [s for s in draft.sentences if s not in event.sentences]
+    event.why += [w for w in draft.why if w not in event.why]
+    if event.status in PLANS and draft.status in PLANS:
+        event.status = max(event.status, draft.status, key=PLANS.index)
+    if event.type is EventType.EXERCISE and Status.HELD in (event.status, draft.status):
+        event.status = Status.HELD
+
+
+def _new(event: Draft, draft: Draft) -> list[Participant]:
+    """Participants of a second telling that are not in the event under a fuller description."""
+    known = {(p.role, p.official) for p in event.participants}
+    present = {p.official for p in event.participants if p.official}
+    hosts = {p.principal for p in event.of_role(Role.ORGANIZER, Role.ATTENDEE)}
+    return [
+        p
+        for p in draft.participants
+        if (p.role, p.official) not in known
+        and not (p.role is Role.ATTENDEE and p.official in present)
+        and not (p.official is None and p.principal in hosts)
+    ]
+
+
+def _finer(one: str | None, other: str | None) -> str | None:
+    weak = (None, "document", "bilateral", "field")
+    return other if one in weak and other is not None else one

@@ -18,7 +18,8 @@ from graph.model import (
     Place,
     Report,
     SlotEvidence,
-), Step
+    Step,
+)
 from graph.queries import Actor, ActorKind, OfficeHolding
 from ontology.mappings import to_cameo, to_plover
 

@@ -216,7 +216,8 @@ def _resolve(
 ) -> list[Mention]:
     """Whom a mention stands for; ``away`` are those who cannot be at home in "the country"."""
     if away and mention.kind is MentionKind.GROUP and mention.title in LANDS:
-        return scene.discourse.land(away)
+        ours = mention.text.lower().startswith("our ") and scene.discourse.home not in away
+        return scene.discourse.resolve(mention) if ours else scene.discourse.land(away)
     if mention.kind is MentionKind.CITY and role is not Role.HOST:
         return _metonym(mention)
     others = [m for m in beside if m is not mention]

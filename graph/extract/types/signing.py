@@ -31,8 +31,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     if draft.pronoun and not refer(draft, earlier):
         return []
     recall(draft, scene)
-    if draft.rule.name == COLLECTIVE:
-        return _countersign(draft, earlier)
+    if draft.rule.name == COLLECTIVE and (known := _countersigned(draft, earlier)):
+        return _countersign(draft, known)
     parties = draft.of_role(Role.SIGNATORY)
     if _codes(parties) < 2:
         parties = _from_context(parties, scene, earlier)
@@ -68,12 +68,17 @@ def listed_document(parsed: Parsed, text: str, earlier: Sequence[Draft]) -> Draf
     return draft
 
 
-def _countersign(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
+def _countersigned(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
+    """The signings told of before whose documents bear the signatures."""
+    codes = {p.principal for p in draft.of_role(Role.SIGNATORY)}
+    known = (e for e in earlier if e.type is EventType.SIGNING and not e.background)
+    return [e for e in known if e.principals == codes][-2:]
+
+
+def _countersign(draft: Draft, known: Sequence[Draft]) -> list[Draft]:
     """ "Both documents bear the signatures of …": who signed what was told of before."""
     parties = draft.of_role(Role.SIGNATORY)
-    codes = {p.principal for p in parties}
-    known = [e for e in earlier if e.type is EventType.SIGNING and e.principals <= codes]
-    for event in known[-2:]:
+    for event in known:
         event.participants = distinct([*event.participants, *parties])
         event.sentences += [s for s in draft.sentences if s not in event.sentences]
     return []

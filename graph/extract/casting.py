@@ -20,6 +20,7 @@ ACTING = frozenset({Role.SOURCE, Role.SENDER, Role.VISITOR, Role.SIGNATORY, Role
 """Roles in which private people do not stand for their state."""
 TOGETHER = frozenset({Role.PARTICIPANT, Role.SIGNATORY})
 """Roles that are shared by different principals."""
+SEVERAL = frozenset({"they", "their"})
 COLLECTIVE = frozenset({MentionKind.GROUP, MentionKind.OFFICE, MentionKind.COUNTERPART})
 
 
@@ -180,13 +181,15 @@ def _before_in_sentence(token: Token, scene: Scene) -> list[Mention]:
 def _of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
     """ "Pakistan warned that it …": the subject of the clause above, where it fits the pronoun."""
     wanted = {"it": False, "its": False, "he": True, "she": True, "his": True, "her": True}
-    if token.lower_ not in wanted:
+    if token.lower_ not in wanted and token.lower_ not in SEVERAL:
         return []
     verbs = [t for t in token.ancestors if t.pos_ in ("VERB", "AUX")]
     for verb in verbs[1:]:
         heard = [m for t in subjects(verb) if t != token for m in frame.collect(t)]
         actors = [m for m in heard if m.kind in ACTORS]
         found = [r for m in actors for r in scene.discourse.resolve(m, heard)]
+        if token.lower_ in SEVERAL:
+            return found if len({principal_of(m) for m in found}) > 1 else []
         fitting = [m for m in found if (m.person is not None) is wanted[token.lower_]]
         if fitting:
             return fitting[:1]

@@ -315,14 +315,18 @@ class Discourse:
 
     def land(self, away: set[str]) -> list[Mention]:
         """The country last spoken of that is none of those ``away`` from home."""
+        rest = [code for code in self.topic if code not in away and is_state(code)]
         last = (c for c in reversed(self.principals) if c not in away and is_state(c))
+        if len(self.topic) == 2 and len(rest) == 1:
+            return [state_mention(rest[0])]
         return [state_mention(code) for code in islice(last, 1)]
 
     def _sides(self, count: int) -> list[Mention]:
         """The last different states, as states; the pair that the story is about goes before."""
         if count == len(self.topic) == 2:
             return [state_mention(code) for code in self.topic]
-        codes = list(dict.fromkeys(reversed(self.principals)))[:count]
+        recent = list(dict.fromkeys(reversed(self.principals)))[: count + 1]
+        codes = sorted(recent, key=lambda c: (c != self.home, -self.spoken[c]))[:count]
         return [state_mention(code) for code in codes] if len(codes) > 1 else []
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extract.casting import distinct
+from graph.extract.discourse import principal_of
 from graph.extract.kinds import subject_areas, subtype
 from graph.extract.model import Draft
 from graph.extract.parse import Parsed
@@ -34,6 +35,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     if draft.rule.name == COLLECTIVE and (known := _countersigned(draft, earlier)):
         return _countersign(draft, known)
     parties = draft.of_role(Role.SIGNATORY)
+    if draft.behind and draft.rule.name == "signing.noun" and _codes(parties) < 2:
+        return []
     if _codes(parties) < 2:
         parties = _from_context(parties, scene, earlier)
         draft.why.append("parties.context")
@@ -94,6 +97,9 @@ def _from_context(
     here = distinct(p for m in bodies_in(scene) if (p := m.participant(Role.SIGNATORY)))
     if _codes(here) > 1:
         return here
+    present = {code for m in scene.mentions() if m.person and (code := principal_of(m))}
+    if not parties and len(present) > 1:
+        return [Participant(role=Role.SIGNATORY, principal=code) for code in sorted(present)]
     named = {p.principal for p in parties}
     for draft in reversed(earlier):
         if draft.type not in GATHERINGS or draft.background:

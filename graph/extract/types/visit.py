@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.extract.discourse import is_state
 from graph.extract.model import Draft
 from graph.extract.scene import Scene
 from graph.model import Participant, Place
-from ontology.terms import Role
+from ontology.terms import EventType, Role, Status
 
 UNSURE = frozenset({"visit.verb", "visit.arrive", "visit.stay", "visit.expected", "visit.noun"})
 """Rules that also fire on travel of others than officials, so an official must be named."""
@@ -29,7 +30,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     if not hosts and draft.of_role(Role.HOST) and draft.pronominal and (other := _another(codes, scene)):
         visitors, hosts = [other], sorted(codes)
     if not hosts and len(codes) == 1 and _has_host(draft):
-        hosts = _scene_of(codes, draft, scene)
+        hosts = _scene_of(codes, draft, scene, earlier)
     if not visitors or not hosts:
         return []
     if "visit.be" in draft.why and not draft.collective:
@@ -38,7 +39,12 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     if UNSURE & set(draft.why) and not draft.collective:
         if not any(_is_official(p) for p in visitors):
             return []
-    return [_to(host, visitors, draft) for host in dict.fromkeys(hosts)]
+    sent = [[p for p in visitors if p.principal == code] for code in _codes(visitors)]
+    return [_to(host, each, draft) for host in dict.fromkeys(hosts) for each in sent]
+
+
+def _codes(participants: Sequence[Participant]) -> list[str]:
+    return list(dict.fromkeys(p.principal for p in participants))
 
 
 def _has_host(draft: Draft) -> bool:
@@ -46,6 +52,18 @@ def _has_host(draft: Draft) -> bool:
     if ARRIVING & set(draft.why):
         return draft.verb in ARRIVALS
     return bool(NOMINAL & set(draft.why)) and not draft.behind
+
+
+def _goes(draft: Draft, scene: Scene) -> bool:
+    """Whether the phrase says where to, in words that name no actor."""
+    words = (token for token in scene.sentence if token.i in draft.phrase)
+    return any(t.lower_ == "to" and any(c.dep_ == "pobj" for c in t.children) for t in words)
+
+
+def _is_stage(event: Draft) -> bool:
+    """Whether an event is a visit that the story tells of as its own."""
+    held = event.type is EventType.VISIT and event.status is Status.HELD
+    return held and not event.background and bool(event.of_role(Role.HOST))
 
 
 def _another(hosts: set[str], scene: Scene) -> Participant | None:
@@ -64,8 +82,22 @@ def _to(host: str, visitors: list[Participant], draft: Draft) -> Draft:
     return replace(draft, participants=participants, place=place)
 
 
-def _scene_of(codes: set[str], draft: Draft, scene: Scene) -> list[str]:
-    """The country of the last city spoken of, when it is not the visitor's own."""
+def _scene_of(
+    codes: set[str], draft: Draft, scene: Scene, earlier: Sequence[Draft]
+) -> list[str]:
+    """Where the story is: in a city that the sentence names, at the host of its other visits, at
+    home, or in the city last named."""
+    here = [m.principal for m in scene.mentions() if m.city and m.principal not in codes]
+    if here and here[-1]:
+        return here[-1:]
+    stages = [e.of_role(Role.HOST)[0].principal for e in earlier if _is_stage(e)]
+    home = scene.discourse.home
+    stage = stages[-1] if stages else home
+    told = (draft.definite or bool(ARRIVING & set(draft.why))) and not _goes(draft, scene)
+    if told and stage is not None and stage not in codes and is_state(stage):
+        draft.place = draft.place or Place(country=stage)
+        draft.why.append("host.story")
+        return [stage]
     city = next((m for m in reversed(scene.discourse.cities) if m.principal not in codes), None)
     if city is None or city.principal is None:
         return []

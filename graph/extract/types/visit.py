@@ -14,7 +14,11 @@ UNSURE = frozenset({"visit.verb", "visit.arrive", "visit.stay", "visit.expected"
 
 
 NOMINAL = frozenset({"visit.pay", "visit.noun"})
+STOP = frozenset({"visit.stop"})
 ARRIVING = frozenset({"visit.arrive"})
+PRESENT = frozenset({"visit.arrive", "visit.be", "visit.expected"})
+HERE = frozenset({"town", "country", "city", "island", "capital"})
+"""Where somebody is who is "in town": where the story is."""
 ARRIVALS = frozenset({"arrive", "land", "touch"})
 
 
@@ -29,7 +33,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         return []
     if not hosts and draft.of_role(Role.HOST) and draft.pronominal and (other := _another(codes, scene)):
         visitors, hosts = [other], sorted(codes)
-    if not hosts and len(codes) == 1 and _has_host(draft):
+    if not hosts and len(codes) == 1 and _has_host(draft, scene):
         hosts = _scene_of(codes, draft, scene, earlier)
     if not visitors or not hosts:
         return []
@@ -40,17 +44,28 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         if not any(_is_official(p) for p in visitors):
             return []
     sent = [[p for p in visitors if p.principal == code] for code in _codes(visitors)]
-    return [_to(host, each, draft) for host in dict.fromkeys(hosts) for each in sent]
+    legs = [_to(host, each, draft) for host in dict.fromkeys(hosts) for each in sent]
+    return [leg for leg in legs if not (STOP & set(draft.why) and _under_way(leg, earlier))]
+
+
+def _under_way(leg: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether a stop is one of a visit that was told of."""
+    return any(e.type is EventType.VISIT and e.principals == leg.principals for e in earlier)
 
 
 def _codes(participants: Sequence[Participant]) -> list[str]:
     return list(dict.fromkeys(p.principal for p in participants))
 
 
-def _has_host(draft: Draft) -> bool:
+def _has_host(draft: Draft, scene: Scene) -> bool:
     """Whether the visit has a host even where the sentence names none."""
     if ARRIVING & set(draft.why):
         return draft.verb in ARRIVALS
+    words = [t for t in scene.sentence if t.i in draft.phrase]
+    if "visit.expected" in draft.why:
+        return any(t.lower_ in ("at", "in") and t.head.i == draft.anchor for t in words)
+    if "visit.be" in draft.why:
+        return any(t.lower_ in HERE for t in words)
     return bool(NOMINAL & set(draft.why)) and not draft.behind
 
 
@@ -93,7 +108,7 @@ def _scene_of(
     stages = [e.of_role(Role.HOST)[0].principal for e in earlier if _is_stage(e)]
     home = scene.discourse.home
     stage = stages[-1] if stages else home
-    told = (draft.definite or bool(ARRIVING & set(draft.why))) and not _goes(draft, scene)
+    told = (draft.definite or bool(PRESENT & set(draft.why))) and not _goes(draft, scene)
     if told and stage is not None and stage not in codes and is_state(stage):
         draft.place = draft.place or Place(country=stage)
         draft.why.append("host.story")

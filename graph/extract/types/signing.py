@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from graph.extract.casting import distinct
 from graph.extract.discourse import principal_of
 from graph.extract.kinds import subject_areas, subtype
@@ -11,6 +13,7 @@ from graph.extract.model import Draft
 from graph.extract.parse import Parsed
 from graph.extract.scene import Scene, bodies_in
 from graph.extract.types.acts import recall, refer
+from graph.extract.types.enumeration import listed_here
 from graph.model import Participant
 from ontology.terms import EventType, Role
 
@@ -22,6 +25,7 @@ CEREMONIAL = re.compile(
 COLLECTIVE = "signing.bear"
 ITEM = re.compile(r"^(?:[–—•*-]|\d{1,2}[.)]|[a-z]\))\s*(.+)$", re.DOTALL)
 LIST_OPENS = re.compile(r":\s*$")
+EVENTS = frozenset({"summit", "meeting", "session", "conference", "forum", "congress"})
 GATHERINGS = (EventType.MEETING, EventType.VISIT, EventType.SIGNING)
 
 
@@ -44,7 +48,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         return []
     draft.participants = [*distinct(parties), *draft.of_role(Role.ATTENDEE)]
     draft.subtype = draft.subtype or "document"
-    return [draft]
+    return listed_here(draft, scene)
 
 
 def listed_document(parsed: Parsed, text: str, earlier: Sequence[Draft]) -> Draft | None:
@@ -91,10 +95,18 @@ def _codes(parties: Sequence[Participant]) -> int:
     return len({p.principal for p in parties})
 
 
+def _is_setting(token: Token) -> bool:
+    """Whether a name only says where it was, or at whose summit."""
+    placed = token.dep_ == "pobj" and token.head.lower_ in ("in", "at")
+    return placed or (token.dep_ in ("compound", "amod", "poss") and token.head.lemma_ in EVENTS)
+
+
 def _from_context(
     parties: list[Participant], scene: Scene, earlier: Sequence[Draft]
 ) -> list[Participant]:
-    here = distinct(p for m in bodies_in(scene) if (p := m.participant(Role.SIGNATORY)))
+    there = [m for token, m in scene.placed if _is_setting(token)]
+    bodies = [m for m in bodies_in(scene) if not any(m is each for each in there)]
+    here = distinct(p for m in bodies if (p := m.participant(Role.SIGNATORY)))
     if _codes(here) > 1:
         return here
     present = {code for m in scene.mentions() if m.person and (code := principal_of(m))}

@@ -1,5 +1,6 @@
 """Who fills the roles of an event: from grammatical slots to participants."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,12 @@ ACTING = frozenset({Role.SOURCE, Role.SENDER, Role.VISITOR, Role.SIGNATORY, Role
 """Roles in which private people do not stand for their state."""
 TOGETHER = frozenset({Role.PARTICIPANT, Role.SIGNATORY})
 """Roles that are shared by different principals."""
+CLEFT = frozenset({"ccomp", "relcl", "acl"})
+BYSTANDING = re.compile(
+    r",?\s+(?:(?:acting\s+)?as\s+(?:\w+\s+)?(?:host|mediator|witness|guest)|looking on|in attendance)\b"
+)
+"""Words that say of somebody before them that the others' act is not theirs."""
+SEVERAL = frozenset({"they", "their"})
 COLLECTIVE = frozenset({MentionKind.GROUP, MentionKind.OFFICE, MentionKind.COUNTERPART})
 
 
@@ -54,6 +61,9 @@ def cast(draft: Draft, firing: Firing, scene: Scene) -> None:
 def subject_of(scene: Scene) -> list[Mention]:
     """Whom the sentence's main clause speaks of."""
     root = scene.sentence.root
+    if [t.lower_ for t in subjects(root)] == ["it"]:
+        clauses = [c for c in root.children if c.dep_ in CLEFT and c.pos_ in ("VERB", "AUX")]
+        root = next((c for c in clauses if subjects(c)), root)
     frame = Frame(scene.parsed, None, root)
     found: list[Mention] = []
     for token in subjects(root):
@@ -109,11 +119,21 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
             draft.collective = draft.collective or len(meant) > 1
             draft.pronominal = draft.pronominal or token.lower_ in ("he", "she", "they")
             resolved = [*meant, *resolved]
+        if slot == "with":
+            resolved = _acting(resolved, draft, scene)
         if role in rule.persons:
             resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]
         led = _leads_delegation(token, mentions)
         result += [Cast(m, slot, led) for m in resolved if principal_of(m) and not m.plural]
     return result
+
+
+def _acting(mentions: Sequence[Mention], draft: Draft, scene: Scene) -> list[Mention]:
+    """Those who do act; who looks on or is the host attends."""
+    idle = [m for m in mentions if BYSTANDING.match(scene.text, m.end) and m.end]
+    present = (m.participant(Role.ATTENDEE) for m in idle)
+    draft.participants += [p for p in present if p is not None]
+    return [m for m in mentions if m not in idle]
 
 
 def resettle(mentions: Sequence[Mention], role: Role, scene: Scene) -> None:
@@ -171,7 +191,11 @@ def _the_other(frame: Frame, scene: Scene) -> list[Mention]:
 
 
 def _before_in_sentence(token: Token, scene: Scene) -> list[Mention]:
-    """The last person who was a subject earlier in the sentence, for "he" and "her"."""
+    """Whom the sentence named before: for "he" its last subject, for "they" its two officials."""
+    if token.lower_ in ("they", "both", "two"):
+        named = [m for t, m in scene.placed if t.i < token.i and m.person is not None]
+        sides = {code: m for m in named if (code := principal_of(m))}
+        return list(sides.values()) if len(sides) == 2 else []
     if token.lower_ not in ("he", "she", "his", "her"):
         return []
     heard = [m for t, m in scene.placed if t.i < token.i and t.dep_ in ("nsubj", "nsubjpass")]
@@ -182,13 +206,15 @@ def _before_in_sentence(token: Token, scene: Scene) -> list[Mention]:
 def _of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
     """ "Pakistan warned that it …": the subject of the clause above, where it fits the pronoun."""
     wanted = {"it": False, "its": False, "he": True, "she": True, "his": True, "her": True}
-    if token.lower_ not in wanted:
+    if token.lower_ not in wanted and token.lower_ not in SEVERAL:
         return []
     verbs = [t for t in token.ancestors if t.pos_ in ("VERB", "AUX")]
     for verb in verbs[1:]:
         heard = [m for t in subjects(verb) if t != token for m in frame.collect(t)]
         actors = [m for m in heard if m.kind in ACTORS]
         found = [r for m in actors for r in scene.discourse.resolve(m, heard)]
+        if token.lower_ in SEVERAL:
+            return found if len({principal_of(m) for m in found}) > 1 else []
         fitting = [m for m in found if (m.person is not None) is wanted[token.lower_]]
         if fitting:
             return fitting[:1]
@@ -218,7 +244,8 @@ def _resolve(
 ) -> list[Mention]:
     """Whom a mention stands for; ``away`` are those who cannot be at home in "the country"."""
     if away and mention.kind is MentionKind.GROUP and mention.title in LANDS:
-        return scene.discourse.land(away)
+        ours = mention.text.lower().startswith("our ") and scene.discourse.home not in away
+        return scene.discourse.resolve(mention) if ours else scene.discourse.land(away)
     if mention.kind is MentionKind.CITY and role is not Role.HOST:
         return _metonym(mention)
     others = [m for m in beside if m is not mention]

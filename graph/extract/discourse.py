@@ -148,9 +148,9 @@ class Discourse:
             return self.last_many or self.pair() or self.partners(set())
         return []
 
-    def pair(self, count: int = 2) -> list[Mention]:
+    def pair(self, count: int = 2, *, before: int = 0) -> list[Mention]:
         """The last officials of different principals, an even match of offices preferred."""
-        latest = self._latest(self.officials)
+        latest = self._latest(self._heard(before))
         if len(latest) < 2:
             return []
         first = latest[0]
@@ -170,6 +170,11 @@ class Discourse:
             return [state_mention(others[0][0])]
         last = next((code for code in reversed(self.principals) if code not in codes), None)
         return [state_mention(last)] if last else []
+
+    def _heard(self, before: int) -> list[Mention]:
+        """The officials named before an offset of the document; all when those are of one side."""
+        heard = [m for m in self.officials if m.start < before or not m.end]
+        return heard if len({principal_of(m) for m in heard}) > 1 else self.officials
 
     def _latest(self, mentions: Sequence[Mention]) -> list[Mention]:
         """One mention a principal, the latest first."""
@@ -245,8 +250,9 @@ class Discourse:
     def _offices(self, mention: Mention) -> list[Mention]:
         """Both ministers: the last officials of that portfolio, one a principal."""
         if mention.portfolio in (None, Portfolio.OTHER):
-            return self._ministers(mention.text)
-        holders = [m for m in self._latest(self.officials) if _portfolio(m) == mention.portfolio]
+            return self._ministers(mention)
+        latest = self._latest(self._heard(mention.start))
+        holders = [m for m in latest if _portfolio(m) == mention.portfolio]
         return holders[: _count(mention.text)] if len(holders) > 1 else self.last_many
 
     def _holder(self, principal: str | None, portfolio: Portfolio | None) -> list[Mention]:
@@ -268,16 +274,17 @@ class Discourse:
         if word in UNIONS or word in LANDS:
             return self._single(word, mention, beside)
         if word in LEADERS:
-            found = [m for m in self._latest(self.officials) if _portfolio(m) in LEADERS[word]]
+            latest = self._latest(self._heard(mention.start))
+            found = [m for m in latest if _portfolio(m) in LEADERS[word]]
             return found[: _count(mention.text)] if len(found) > 1 else self.pair()
         if word in PERSONAL:
             return self._someone(word, mention, beside)
         if word in ("government", "ministry"):
             return [state_mention(self.home)] if self.home else []
         if word == "ministers":
-            return self._ministers(mention.text)
+            return self._ministers(mention)
         if word.endswith("s"):
-            return self.pair(_count(mention.text))
+            return self.pair(_count(mention.text), before=mention.start)
         return []
 
     def _someone(self, word: str, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
@@ -291,10 +298,11 @@ class Discourse:
         titled = [m for m in fitting if m.person and word in (m.person.title or "").lower()]
         return (fitting if wanted else titled or fitting)[-1:]
 
-    def _ministers(self, words: str) -> list[Mention]:
+    def _ministers(self, mention: Mention) -> list[Mention]:
         """The last ministers, one a principal."""
-        found = [m for m in self._latest(self.officials) if _portfolio(m) not in NO_MINISTER]
-        return found[: _count(words)] if len(found) > 1 else self.last_many
+        latest = self._latest(self._heard(mention.start))
+        found = [m for m in latest if _portfolio(m) not in NO_MINISTER]
+        return found[: _count(mention.text)] if len(found) > 1 else self.last_many
 
     def _single(self, word: str, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
         """The alliance, the country, the neighbour: the last of the kind, not the home state."""
@@ -307,14 +315,18 @@ class Discourse:
 
     def land(self, away: set[str]) -> list[Mention]:
         """The country last spoken of that is none of those ``away`` from home."""
+        rest = [code for code in self.topic if code not in away and is_state(code)]
         last = (c for c in reversed(self.principals) if c not in away and is_state(c))
+        if len(self.topic) == 2 and len(rest) == 1:
+            return [state_mention(rest[0])]
         return [state_mention(code) for code in islice(last, 1)]
 
     def _sides(self, count: int) -> list[Mention]:
         """The last different states, as states; the pair that the story is about goes before."""
         if count == len(self.topic) == 2:
             return [state_mention(code) for code in self.topic]
-        codes = list(dict.fromkeys(reversed(self.principals)))[:count]
+        recent = list(dict.fromkeys(reversed(self.principals)))[: count + 1]
+        codes = sorted(recent, key=lambda c: (c != self.home, -self.spoken[c]))[:count]
         return [state_mention(code) for code in codes] if len(codes) > 1 else []
 
 

@@ -18,7 +18,10 @@ LIGHT = frozenset(
     | {"extend", "renew", "secure", "grant", "resume", "suspend", "welcome", "witness", "finish"}
 )
 """Verbs whose subject does what their object names: "began deliveries"."""
-BACKDROPS = frozenset({"sideline", "margin", "fringe", "eve"})
+BACKDROPS = frozenset(
+    {"sideline", "margin", "fringe", "eve"}
+    | {"initiative", "invitation", "request", "behest", "suggestion", "insistence"}
+)
 """What is "of" these is not of the event: "on the margins of the NATO summit"."""
 BETWEEN = frozenset({"between", "with"})
 """Prepositions that name the parties of a thing, wherever the thing stands."""

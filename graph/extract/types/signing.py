@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from graph.extract.casting import distinct
+from graph.extract.discourse import principal_of
 from graph.extract.kinds import subject_areas, subtype
 from graph.extract.model import Draft
 from graph.extract.parse import Parsed
 from graph.extract.scene import Scene, bodies_in
 from graph.extract.types.acts import recall, refer
+from graph.extract.types.enumeration import listed_here
 from graph.model import Participant
 from ontology.terms import EventType, Role
 
@@ -21,6 +25,7 @@ CEREMONIAL = re.compile(
 COLLECTIVE = "signing.bear"
 ITEM = re.compile(r"^(?:[–—•*-]|\d{1,2}[.)]|[a-z]\))\s*(.+)$", re.DOTALL)
 LIST_OPENS = re.compile(r":\s*$")
+EVENTS = frozenset({"summit", "meeting", "session", "conference", "forum", "congress"})
 GATHERINGS = (EventType.MEETING, EventType.VISIT, EventType.SIGNING)
 
 
@@ -31,9 +36,11 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     if draft.pronoun and not refer(draft, earlier):
         return []
     recall(draft, scene)
-    if draft.rule.name == COLLECTIVE:
-        return _countersign(draft, earlier)
+    if draft.rule.name == COLLECTIVE and (known := _countersigned(draft, earlier)):
+        return _countersign(draft, known)
     parties = draft.of_role(Role.SIGNATORY)
+    if draft.behind and draft.rule.name == "signing.noun" and _codes(parties) < 2:
+        return []
     if _codes(parties) < 2:
         parties = _from_context(parties, scene, earlier)
         draft.why.append("parties.context")
@@ -41,7 +48,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         return []
     draft.participants = [*distinct(parties), *draft.of_role(Role.ATTENDEE)]
     draft.subtype = draft.subtype or "document"
-    return [draft]
+    return listed_here(draft, scene)
 
 
 def listed_document(parsed: Parsed, text: str, earlier: Sequence[Draft]) -> Draft | None:
@@ -68,12 +75,17 @@ def listed_document(parsed: Parsed, text: str, earlier: Sequence[Draft]) -> Draf
     return draft
 
 
-def _countersign(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
+def _countersigned(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
+    """The signings told of before whose documents bear the signatures."""
+    codes = {p.principal for p in draft.of_role(Role.SIGNATORY)}
+    known = (e for e in earlier if e.type is EventType.SIGNING and not e.background)
+    return [e for e in known if e.principals == codes][-2:]
+
+
+def _countersign(draft: Draft, known: Sequence[Draft]) -> list[Draft]:
     """ "Both documents bear the signatures of …": who signed what was told of before."""
     parties = draft.of_role(Role.SIGNATORY)
-    codes = {p.principal for p in parties}
-    known = [e for e in earlier if e.type is EventType.SIGNING and e.principals <= codes]
-    for event in known[-2:]:
+    for event in known:
         event.participants = distinct([*event.participants, *parties])
         event.sentences += [s for s in draft.sentences if s not in event.sentences]
     return []
@@ -83,12 +95,23 @@ def _codes(parties: Sequence[Participant]) -> int:
     return len({p.principal for p in parties})
 
 
+def _is_setting(token: Token) -> bool:
+    """Whether a name only says where it was, or at whose summit."""
+    placed = token.dep_ == "pobj" and token.head.lower_ in ("in", "at")
+    return placed or (token.dep_ in ("compound", "amod", "poss") and token.head.lemma_ in EVENTS)
+
+
 def _from_context(
     parties: list[Participant], scene: Scene, earlier: Sequence[Draft]
 ) -> list[Participant]:
-    here = distinct(p for m in bodies_in(scene) if (p := m.participant(Role.SIGNATORY)))
+    there = [m for token, m in scene.placed if _is_setting(token)]
+    bodies = [m for m in bodies_in(scene) if not any(m is each for each in there)]
+    here = distinct(p for m in bodies if (p := m.participant(Role.SIGNATORY)))
     if _codes(here) > 1:
         return here
+    present = {code for m in scene.mentions() if m.person and (code := principal_of(m))}
+    if not parties and len(present) > 1:
+        return [Participant(role=Role.SIGNATORY, principal=code) for code in sorted(present)]
     named = {p.principal for p in parties}
     for draft in reversed(earlier):
         if draft.type not in GATHERINGS or draft.background:

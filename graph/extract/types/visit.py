@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.extract.discourse import is_state
 from graph.extract.model import Draft
 from graph.extract.scene import Scene
 from graph.model import Participant, Place
-from ontology.terms import Role
+from ontology.terms import EventType, Role, Status
 
 UNSURE = frozenset({"visit.verb", "visit.arrive", "visit.stay", "visit.expected", "visit.noun"})
 """Rules that also fire on travel of others than officials, so an official must be named."""
 
 
 NOMINAL = frozenset({"visit.pay", "visit.noun"})
+STOP = frozenset({"visit.stop"})
 ARRIVING = frozenset({"visit.arrive"})
+PRESENT = frozenset({"visit.arrive", "visit.be", "visit.expected"})
+HERE = frozenset({"town", "country", "city", "island", "capital"})
+"""Where somebody is who is "in town": where the story is."""
 ARRIVALS = frozenset({"arrive", "land", "touch"})
 
 
@@ -33,8 +38,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         and (other := _another(codes, scene))
     ):
         visitors, hosts = [other], sorted(codes)
-    if not hosts and len(codes) == 1 and _has_host(draft):
-        hosts = _scene_of(codes, draft, scene)
+    if not hosts and len(codes) == 1 and _has_host(draft, scene):
+        hosts = _scene_of(codes, draft, scene, earlier)
     if not visitors or not hosts:
         return []
     if "visit.be" in draft.why and not draft.collective:
@@ -43,14 +48,42 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     if UNSURE & set(draft.why) and not draft.collective:
         if not any(_is_official(p) for p in visitors):
             return []
-    return [_to(host, visitors, draft) for host in dict.fromkeys(hosts)]
+    sent = [[p for p in visitors if p.principal == code] for code in _codes(visitors)]
+    legs = [_to(host, each, draft) for host in dict.fromkeys(hosts) for each in sent]
+    return [leg for leg in legs if not (STOP & set(draft.why) and _under_way(leg, earlier))]
 
 
-def _has_host(draft: Draft) -> bool:
+def _under_way(leg: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether a stop is one of a visit that was told of."""
+    return any(e.type is EventType.VISIT and e.principals == leg.principals for e in earlier)
+
+
+def _codes(participants: Sequence[Participant]) -> list[str]:
+    return list(dict.fromkeys(p.principal for p in participants))
+
+
+def _has_host(draft: Draft, scene: Scene) -> bool:
     """Whether the visit has a host even where the sentence names none."""
     if ARRIVING & set(draft.why):
         return draft.verb in ARRIVALS
+    words = [t for t in scene.sentence if t.i in draft.phrase]
+    if "visit.expected" in draft.why:
+        return any(t.lower_ in ("at", "in") and t.head.i == draft.anchor for t in words)
+    if "visit.be" in draft.why:
+        return any(t.lower_ in HERE for t in words)
     return bool(NOMINAL & set(draft.why)) and not draft.behind
+
+
+def _goes(draft: Draft, scene: Scene) -> bool:
+    """Whether the phrase says where to, in words that name no actor."""
+    words = (token for token in scene.sentence if token.i in draft.phrase)
+    return any(t.lower_ == "to" and any(c.dep_ == "pobj" for c in t.children) for t in words)
+
+
+def _is_stage(event: Draft) -> bool:
+    """Whether an event is a visit that the story tells of as its own."""
+    held = event.type is EventType.VISIT and event.status is Status.HELD
+    return held and not event.background and bool(event.of_role(Role.HOST))
 
 
 def _another(hosts: set[str], scene: Scene) -> Participant | None:
@@ -69,8 +102,22 @@ def _to(host: str, visitors: list[Participant], draft: Draft) -> Draft:
     return replace(draft, participants=participants, place=place)
 
 
-def _scene_of(codes: set[str], draft: Draft, scene: Scene) -> list[str]:
-    """The country of the last city spoken of, when it is not the visitor's own."""
+def _scene_of(
+    codes: set[str], draft: Draft, scene: Scene, earlier: Sequence[Draft]
+) -> list[str]:
+    """Where the story is: in a city that the sentence names, at the host of its other visits, at
+    home, or in the city last named."""
+    here = [m.principal for m in scene.mentions() if m.city and m.principal not in codes]
+    if here and here[-1]:
+        return here[-1:]
+    stages = [e.of_role(Role.HOST)[0].principal for e in earlier if _is_stage(e)]
+    home = scene.discourse.home
+    stage = stages[-1] if stages else home
+    told = (draft.definite or bool(PRESENT & set(draft.why))) and not _goes(draft, scene)
+    if told and stage is not None and stage not in codes and is_state(stage):
+        draft.place = draft.place or Place(country=stage)
+        draft.why.append("host.story")
+        return [stage]
     city = next((m for m in reversed(scene.discourse.cities) if m.principal not in codes), None)
     if city is None or city.principal is None:
         return []

@@ -67,6 +67,7 @@ class ActorWords:
     leads: frozenset[str]
     outsiders: frozenset[str]
     chiefs: frozenset[str]
+    things: frozenset[str]
     not_names: frozenset[str]
 
 
@@ -176,7 +177,14 @@ def _run(atoms: list[Atom], i: int, words: ActorWords) -> tuple[int, Label]:
         return i + 2, Label.HONORIFIC
     if atoms[i].lower in words.honorifics and atoms[i].text[0].isupper():
         return i + 1, Label.HONORIFIC
-    return _name_run(atoms, i, words), Label.NAME
+    end = _name_run(atoms, i, words)
+    longer = i < end < len(atoms) and _names_thing(atoms[end], words)
+    return end, Label.WORD if longer else Label.NAME
+
+
+def _names_thing(atom: Atom, words: ActorWords) -> bool:
+    """Whether a capitalised noun makes what stands before it a thing's name: "Jackson Palace"."""
+    return atom.label is Label.WORD and atom.text[0].isupper() and atom.lower in words.things
 
 
 def _is_rank(atom: Atom, words: ActorWords) -> bool:
@@ -199,4 +207,5 @@ def _may_be_name(atom: Atom, words: ActorWords) -> bool:
     name = ARTICLE_PREFIX.sub("", atom.text)
     if not (name[0].isalpha() and name[0].isupper()):
         return False
-    return atom.lower.rstrip(".") not in words.not_names and atom.lower not in words.ranks
+    lower = atom.lower.rstrip(".")
+    return not (lower in words.not_names or lower in words.chiefs or atom.lower in words.ranks)

@@ -8,17 +8,19 @@ from collections.abc import Iterable, Sequence
 from anyascii import anyascii
 
 from graph.extract.model import Mention, MentionKind, Person
+from graph.extract.phrases import RULERS
 from graph.gazetteer import OfficeHolder, gazetteer, office_holders
 from ontology.terms import Portfolio
 
 
 def name_tokens(name: str) -> list[str]:
-    """The words of a name in ASCII lower case, initials as single letters.
+    """The words of a name in ASCII lower case, initials as single letters, "Jr." left out.
 
     >>> name_tokens("R.Zhaksylykov"), name_tokens("Ilham Əliyev")
     (['r', 'zhaksylykov'], ['ilham', 'eliyev'])
     """
-    return [w for w in re.split(r"[.\s]+", anyascii(name).lower()) if w]
+    words = [w for w in re.split(r"[.,\s]+", anyascii(name).lower()) if w]
+    return words[:-1] if len(words) > 1 and words[-1] in ("jr", "sr") else words
 
 
 def same_person(one: str, other: str) -> bool:
@@ -62,6 +64,8 @@ def identify(
     for person in people:
         recognise(person, said, day)
     _complete(people, mentions, homes)
+    for person in people:
+        _complete_office(person, mentions)
     return people
 
 
@@ -75,7 +79,8 @@ def recognise(person: Person, said: frozenset[str], day: dt.date | None) -> bool
     held = [
         holder
         for holder in office_holders().holders(person.name, day)
-        if person.principal in (None, holder.principal)
+        if person.guessed
+        or person.principal in (None, holder.principal)
         and person.portfolio in (None, _portfolio(holder))
         and (len(name_tokens(person.name)) > 1 or holder.principal in said)
     ]
@@ -83,6 +88,7 @@ def recognise(person: Person, said: frozenset[str], day: dt.date | None) -> bool
         return False
     holder = held[0]
     person.name, person.principal = _full_name(person.name, holder), holder.principal
+    person.guessed = False
     if person.portfolio is None:
         person.portfolio = _portfolio(holder)
         bodies = gazetteer().scan_portfolios(holder.title)
@@ -128,6 +134,10 @@ def _merge(known: Person, other: Person) -> Person:
         known.name
     ):
         known.name = other.name
+    if known.guessed and other.principal and not other.guessed:
+        known.principal, known.guessed = other.principal, False
+    elif known.principal is None:
+        known.guessed = other.guessed
     for field in ("principal", "portfolio", "organization", "title", "rank"):
         if getattr(known, field) is None:
             setattr(known, field, getattr(other, field))
@@ -159,9 +169,24 @@ def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence
         peers = [p for p in unplaced if p.portfolio is person.portfolio]
         if len(peers) == 1 or person.portfolio in (None, Portfolio.OTHER):
             candidates = dict.fromkeys((*homes, *often))
-            free = [c for c in candidates if not any(_holds(p, c, person.portfolio) for p in people)]
+            free = [
+                c for c in candidates if not any(_holds(p, c, person.portfolio) for p in people)
+            ]
             person.principal = next(iter(free), None)
             person.guessed = True
+
+
+def _complete_office(person: Person, mentions: Sequence[Mention]) -> None:
+    """Tell the portfolio of "Kazakh leader X", and of "Minister X" where one ministry is named."""
+    if person.portfolio is not None or not person.title:
+        return
+    title = person.title.lower()
+    if title.endswith(tuple(RULERS)):
+        person.portfolio = Portfolio.HEAD_OF_STATE
+    elif title == "minister":
+        named = [m for m in mentions if (m.organization or "").startswith("Ministry")]
+        bodies = {m.portfolio for m in named if m.principal in (None, person.principal)}
+        person.portfolio = bodies.pop() if len(bodies) == 1 else None
 
 
 def _holds(person: Person, principal: str | None, portfolio: Portfolio | None) -> bool:

@@ -22,6 +22,10 @@ GOVERNED = {
     "diplomacy": Portfolio.FOREIGN_AFFAIRS,
 }
 """Whom one is by heading it: "head of the Italian government"."""
+TITLES = frozenset({"minister", "secretary", "commissioner", "councillor", "undersecretary"})
+"""Titles that stand before a name without saying of what: "Minister Ceban"."""
+RULERS = frozenset({"leader", "ruler", "strongman"})
+"""Words for whoever is at the head of a state, under whatever title."""
 ENVOYS = frozenset({Portfolio.EMBASSY, Portfolio.OTHER})
 """Portfolios of those who are sent to a country."""
 OPENERS = frozenset(
@@ -74,7 +78,13 @@ def chief_starts() -> frozenset[str]:
 def starters() -> frozenset[str]:
     """The plain words that an actor phrase may start with."""
     words = actor_words()
-    groups = (words.office_modifiers, words.former, words.counterparts, words.groups, chief_starts())
+    groups = (
+        words.office_modifiers,
+        words.former,
+        words.counterparts,
+        words.groups,
+        chief_starts(),
+    )
     first = (word.split()[0] for group in groups for word in group)
     return frozenset(first) | ARTICLES | POSSESSIVES | OPENERS
 
@@ -146,6 +156,8 @@ class Phrases:
         if j == first:
             j = self._chief(j, office)
         if j == first:
+            j = self._bare_title(j)
+        if j == first:
             return None, i
         office.title = self.text[self.atoms[first].start : self.atoms[j - 1].end]
         sent = office.portfolio in ENVOYS
@@ -171,7 +183,7 @@ class Phrases:
             return i + 1
         j = i
         while (found := self.portfolio_at(j)) is not None and found.person:
-            if office.portfolio is None:
+            if office.portfolio in (None, Portfolio.OTHER):
                 office.portfolio = _own_portfolio(found)
                 office.organization = found.name
             office.principal = office.principal or found.code
@@ -206,10 +218,24 @@ class Phrases:
                 office.principal, k = office.principal or code, m + 1
         if body is None and office.principal is None:
             return i
-        office.portfolio = Portfolio.OTHER if body is None else body.portfolio
+        ruler = body is None and self.lower(k - 1) in RULERS
+        if ruler and self.label(self.skip(k, ",")) is not Label.NAME:
+            return i
+        untold = None if ruler else Portfolio.OTHER
+        office.portfolio = untold if body is None else body.portfolio
         office.organization = None if body is None else body.name
         office.principal = office.principal or (body.code if body is not None else None)
         return k
+
+    def _bare_title(self, i: int) -> int:
+        """Index after "Minister" right before a name; a city before it owns no minister."""
+        city = i > 0 and (name := self.name_at(i - 1)) is not None and name.city is not None
+        return i if city or not self.titled(i) else i + 1
+
+    def titled(self, i: int) -> bool:
+        """Whether a title without a portfolio stands here before a name."""
+        before_name = self.lower(i) in TITLES and self.label(i + 1) is Label.NAME
+        return before_name and self.atoms[i].text[0].isupper()
 
     def _body(self, i: int) -> PortfolioMention | None:
         found = self.portfolio_at(i)

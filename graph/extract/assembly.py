@@ -154,8 +154,13 @@ class Assembler:
         return self._named(i, i)
 
     def _ranked(self, i: int) -> tuple[Mention | None, int]:
-        """[Azerbaijani] Colonel General Z.Hasanov"""
+        """[Azerbaijani] Colonel General Z.Hasanov; France's Emmanuel Macron"""
         j, principal = self.phrases.possessor(i)
+        if j == i + 2 and self.phrases.label(j) is Label.NAME and " " in self.atoms[j].text:
+            mention, k = self._named(i, j)
+            if mention is not None and mention.person is not None:
+                mention.person.principal = mention.person.principal or principal
+            return mention, k
         if self.phrases.label(j) is not Label.RANK or self.phrases.label(j + 1) is not Label.NAME:
             return None, i
         mention, k = self._named(i, j + 1)

@@ -57,6 +57,8 @@ def identify(
         person = mention.person
         assert person is not None
         known = [p for p in people if same_person(p.name, person.name)]
+        if not known and recognise(person, said, day):
+            known = [p for p in people if p.name == person.name and p.principal == person.principal]
         if known:
             mention.person = _merge(known[0], person)
         elif _has_office(person) or recognise(person, said, day):
@@ -162,6 +164,7 @@ def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence
                 and not any(_holds(p, m.principal, m.portfolio) for p in people)
             }
             person.principal = offices.pop() if len(offices) == 1 else None
+    _complete_lists(people, mentions, homes)
     counts = Counter(m.principal for m in mentions if m.principal and m.kind is MentionKind.STATE)
     often = [code for code, _ in counts.most_common(2)]
     unplaced = [person for person in people if person.principal is None]
@@ -176,12 +179,29 @@ def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence
             person.guessed = True
 
 
+def _complete_lists(
+    people: list[Person], mentions: Sequence[Mention], homes: Sequence[str]
+) -> None:
+    """ "Foreign ministers X and Y": if only one's state is known, the other is the home side's."""
+    for mention in mentions:
+        listed = [m.person for m in mention.members if m.person is not None]
+        unplaced = [p for p in listed if p.principal is None]
+        if len(unplaced) == 1 and len(listed) > 1:
+            taken = {p.principal for p in listed}
+            free = [c for c in homes if c not in taken]
+            person = unplaced[0]
+            free = [c for c in free if not any(_holds(p, c, person.portfolio) for p in people)]
+            person.principal, person.guessed = next(iter(free), None), bool(free)
+
+
 def _complete_office(person: Person, mentions: Sequence[Mention]) -> None:
     """Tell the portfolio of "Kazakh leader X", and of "Minister X" where one ministry is named."""
-    if person.portfolio is not None or not person.title:
+    if person.portfolio is not None:
         return
-    title = person.title.lower()
-    if title.endswith(tuple(RULERS)):
+    title = (person.title or "").lower()
+    if person.rank:
+        person.portfolio = Portfolio.ARMED_FORCES
+    elif title.endswith(tuple(RULERS)):
         person.portfolio = Portfolio.HEAD_OF_STATE
     elif title == "minister":
         named = [m for m in mentions if (m.organization or "").startswith("Ministry")]

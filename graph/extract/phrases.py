@@ -160,6 +160,7 @@ class Phrases:
         if j == first:
             return None, i
         office.title = self.text[self.atoms[first].start : self.atoms[j - 1].end]
+        j = self._posted(j, office)
         sent = office.portfolio in ENVOYS
         k, code = (j, None) if office.plural else self.of(j, sent=sent)
         while k > j:
@@ -227,10 +228,26 @@ class Phrases:
         office.principal = office.principal or (body.code if body is not None else None)
         return k
 
+    def _posted(self, i: int, office: Office) -> int:
+        """Index after "at the UAE Ministry of Foreign Affairs", where an official works."""
+        if self.lower(i) not in {"at", "in"} or office.portfolio is not Portfolio.OTHER:
+            return i
+        j, code = self.possessor(self.skip(i + 1, "the"))
+        body = self._body(j)
+        if body is None:
+            return i
+        office.portfolio, office.organization = body.portfolio, body.name
+        office.principal = office.principal or code or body.code
+        return j + 1
+
     def _bare_title(self, i: int) -> int:
         """Index after "Minister" right before a name; a city before it owns no minister."""
         city = i > 0 and (name := self.name_at(i - 1)) is not None and name.city is not None
-        return i if city or not self.titled(i) else i + 1
+        if city:
+            return i
+        named = self.label(i) is Label.NAME and " " not in self.atoms[i].text
+        head = i + 1 if named and self.lower(i + 1) == "minister" else i
+        return head + 1 if self.titled(head) else i
 
     def titled(self, i: int) -> bool:
         """Whether a title without a portfolio stands here before a name."""

@@ -6,11 +6,13 @@ left to right and needs no parse, because the parser is at its worst inside such
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.extract.atoms import Atom, Label
 from graph.extract.model import Mention, MentionKind, Person
 from graph.extract.phrases import (
     ARTICLES,
+    LEADERSHIP,
     POSSESSIVES,
     Office,
     Phrases,
@@ -25,6 +27,11 @@ DASHES = frozenset({",", "–", "—", "-"})
 SAYING = frozenset({"said", "says", "reports", "reported", "informs", "told"})
 NUMERALS = frozenset({"two", "three", "four", "five"})
 DETERMINERS = ARTICLES | POSSESSIVES | NUMERALS | {"both"}
+ARMED = frozenset(
+    {"military", "armed forces", "army", "armies", "navy", "navies", "troops", "servicemen"}
+    | {"forces", "soldiers", "sailors"}
+)
+"""Groups that are a state's armed forces."""
 SIDES = frozenset(
     {"delegation", "side", "guest", "leader", "minister", "president", "country", "government"}
     | {"alliance", "bloc", "union", "neighbour", "neighbor", "ministry", "kingdom", "republic"}
@@ -52,7 +59,23 @@ class Assembler:
             if mention is not None:
                 found.append(mention)
             i = max(j, i + 1)
+        for one, other in pairwise(found):
+            self._share_state(one, other)
         return found
+
+    def _share_state(self, one: Mention, other: Mention) -> None:
+        """ "The EU's policy chief X and trade commissioner Y": let the first tell the state of both.
+
+        A guess, for a visitor's office may stand beside the host's; so heads and equals do not share.
+        """
+        first, second = one.person, other.person
+        if first is None or second is None or second.principal or not second.portfolio:
+            return
+        between = self.text[one.end - self.offset : other.start - self.offset]
+        beside = between.replace(",", "").strip() in ("and", "")
+        alike = second.portfolio in (first.portfolio, *LEADERSHIP)
+        if beside and not alike and not other.owned and not other.text.startswith("the "):
+            second.principal, second.guessed = first.principal, first.principal is not None
 
     def _at(self, i: int) -> tuple[Mention | None, int]:
         if self.atoms[i].label is Label.WORD and self.phrases.lower(i) not in starters():
@@ -131,8 +154,13 @@ class Assembler:
         return self._named(i, i)
 
     def _ranked(self, i: int) -> tuple[Mention | None, int]:
-        """[Azerbaijani] Colonel General Z.Hasanov"""
+        """[Azerbaijani] Colonel General Z.Hasanov; France's Emmanuel Macron"""
         j, principal = self.phrases.possessor(i)
+        if j == i + 2 and self.phrases.label(j) is Label.NAME and " " in self.atoms[j].text:
+            mention, k = self._named(i, j)
+            if mention is not None and mention.person is not None:
+                mention.person.principal = mention.person.principal or principal
+            return mention, k
         if self.phrases.label(j) is not Label.RANK or self.phrases.label(j + 1) is not Label.NAME:
             return None, i
         mention, k = self._named(i, j + 1)
@@ -216,7 +244,7 @@ class Assembler:
         j, principal = self.phrases.possessor(j + counted)
         both = both or (counted and principal is None)
         word = self.phrases.lower(j)
-        if word not in self.phrases.words.groups:
+        if word not in self.phrases.words.groups or self.phrases.titled(j):
             return None, i
         alone = principal is None and not word.endswith("s")
         if alone and (j == i or word not in SIDES):
@@ -234,6 +262,8 @@ class Assembler:
         if word == GOVERNMENT and principal is not None:
             mention.kind = MentionKind.ORGANIZATION
             mention.organization = "Government"
+        elif word in ARMED and principal is not None:
+            mention.portfolio, mention.organization = Portfolio.ARMED_FORCES, "Armed Forces"
         return mention, j
 
     def _organization(self, i: int) -> tuple[Mention | None, int]:

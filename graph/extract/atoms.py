@@ -5,12 +5,13 @@ Atoms are what the grammar of ``graph.extract.assembly`` reads.
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
 from graph.gazetteer import Gazetteer, NameMention, PortfolioMention
+from graph.gazetteer.tables import table
 
 WORD = re.compile(
     r"(?:[^\W\d_]\.){1,3}(?=[^\W\d_]{2})|(?:[^\W\d_]\.){2,}|['’]s\b"
@@ -21,6 +22,11 @@ ARTICLE_PREFIX = re.compile(r"^(?:al|el|ad|an|ar|as|at|az|ash)-(?=[^\W\d_])")
 QUOTED = re.compile(r"[“\"«„]([^”\"»“\n]{3,160})[”\"»“]")
 TITLE_WORDS = 0.6
 """Least share of capitalised words in a quotation that is a title, function words apart."""
+
+
+SUBJECT = re.compile(r"minist\w+ (?:of|for) ")
+FURTHER = re.compile(r"(?:,? and |, )((?:[A-Z][^\W\d_]+ ?)+)")
+"""More of what a ministry is for: ", Employment and Social Security"."""
 
 
 class Label(StrEnum):
@@ -67,6 +73,7 @@ class ActorWords:
     leads: frozenset[str]
     outsiders: frozenset[str]
     chiefs: frozenset[str]
+    things: frozenset[str]
     not_names: frozenset[str]
 
 
@@ -117,17 +124,55 @@ def is_title(quoted: str) -> bool:
 
 
 def _portfolios(text: str, gazetteer: Gazetteer) -> list[Atom]:
+    found = list(gazetteer.scan_portfolios(text))
+    limits = [m.start for m in found[1:]] + [len(text)]
+    ends = [_subject_end(text, m, limit) for m, limit in zip(found, limits, strict=False)]
     return [
-        Atom(Label.PORTFOLIO, m.start, m.end, text[m.start : m.end], m)
-        for m in gazetteer.scan_portfolios(text)
+        Atom(Label.PORTFOLIO, m.start, end, text[m.start : end], m)
+        for m, end in zip(found, ends, strict=True)
     ]
+
+
+def _subject_end(text: str, mention: PortfolioMention, limit: int) -> int:
+    """Where an office ends that has more subjects than the gazetteer lists.
+
+    "Minister for Labour, Employment and Social Security" is one minister, whatever the last words.
+    """
+    if not SUBJECT.search(mention.surface.lower()):
+        return mention.end
+    further = FURTHER.match(text, mention.end, limit)
+    while further and further.group(1).split()[0].lower() in subject_words():
+        more = further
+        words = more.group(1).split()
+        known = [word.lower() in subject_words() for word in words]
+        count = known.index(False) if False in known else len(words)
+        last = re.compile(r"\s+".join(map(re.escape, words[:count]))).match(text, more.start(1))
+        assert last is not None
+        mention = replace(mention, end=last.end())
+        further = FURTHER.match(text, mention.end, limit) if count == len(words) else None
+    return mention.end
+
+
+@cache
+def subject_words() -> frozenset[str]:
+    """The words for what ministries are for: labour, social, security, affairs."""
+    rows = table("portfolios.tsv")
+    phrases = (f"{row[2]} {row[4]}" for row in rows if row[1] == "subject")
+    return frozenset(re.findall(r"[a-z]{4,}", " ".join(phrases).lower()))
 
 
 def _names(text: str, gazetteer: Gazetteer) -> list[Atom]:
     return [
         Atom(Label.PRINCIPAL, m.start, m.end, text[m.start : m.end], m)
         for m in gazetteer.scan(text)
+        if m.city is None or not _hyphened(text, m)
     ]
+
+
+def _hyphened(text: str, name: NameMention) -> bool:
+    """Whether what looks like a city is half of a person's name: "Phiri-Banda", "Chia-chi"."""
+    before, after = text[: name.start], text[name.end :]
+    return bool(re.search(r"[^\W\d_]-$", before) or re.match(r"-[^\W\d_A-Z]", after))
 
 
 def _split_stops(words: list[Atom]) -> list[Atom]:
@@ -176,7 +221,14 @@ def _run(atoms: list[Atom], i: int, words: ActorWords) -> tuple[int, Label]:
         return i + 2, Label.HONORIFIC
     if atoms[i].lower in words.honorifics and atoms[i].text[0].isupper():
         return i + 1, Label.HONORIFIC
-    return _name_run(atoms, i, words), Label.NAME
+    end = _name_run(atoms, i, words)
+    longer = i < end < len(atoms) and _names_thing(atoms[end], words)
+    return end, Label.WORD if longer else Label.NAME
+
+
+def _names_thing(atom: Atom, words: ActorWords) -> bool:
+    """Whether a capitalised noun makes what stands before it a thing's name: "Jackson Palace"."""
+    return atom.label is Label.WORD and atom.text[0].isupper() and atom.lower in words.things
 
 
 def _is_rank(atom: Atom, words: ActorWords) -> bool:
@@ -199,4 +251,5 @@ def _may_be_name(atom: Atom, words: ActorWords) -> bool:
     name = ARTICLE_PREFIX.sub("", atom.text)
     if not (name[0].isalpha() and name[0].isupper()):
         return False
-    return atom.lower.rstrip(".") not in words.not_names and atom.lower not in words.ranks
+    lower = atom.lower.rstrip(".")
+    return not (lower in words.not_names or lower in words.chiefs or atom.lower in words.ranks)

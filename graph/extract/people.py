@@ -8,17 +8,19 @@ from collections.abc import Iterable, Sequence
 from anyascii import anyascii
 
 from graph.extract.model import Mention, MentionKind, Person
+from graph.extract.phrases import RULERS
 from graph.gazetteer import OfficeHolder, gazetteer, office_holders
 from ontology.terms import Portfolio
 
 
 def name_tokens(name: str) -> list[str]:
-    """The words of a name in ASCII lower case, initials as single letters.
+    """The words of a name in ASCII lower case, initials as single letters, "Jr." left out.
 
     >>> name_tokens("R.Zhaksylykov"), name_tokens("Ilham Əliyev")
     (['r', 'zhaksylykov'], ['ilham', 'eliyev'])
     """
-    return [w for w in re.split(r"[.\s]+", anyascii(name).lower()) if w]
+    words = [w for w in re.split(r"[.,\s]+", anyascii(name).lower()) if w]
+    return words[:-1] if len(words) > 1 and words[-1] in ("jr", "sr") else words
 
 
 def same_person(one: str, other: str) -> bool:
@@ -55,6 +57,8 @@ def identify(
         person = mention.person
         assert person is not None
         known = [p for p in people if same_person(p.name, person.name)]
+        if not known and recognise(person, said, day):
+            known = [p for p in people if p.name == person.name and p.principal == person.principal]
         if known:
             mention.person = _merge(known[0], person)
         elif _has_office(person) or recognise(person, said, day):
@@ -62,6 +66,8 @@ def identify(
     for person in people:
         recognise(person, said, day)
     _complete(people, mentions, homes)
+    for person in people:
+        _complete_office(person, mentions)
     return people
 
 
@@ -75,7 +81,8 @@ def recognise(person: Person, said: frozenset[str], day: dt.date | None) -> bool
     held = [
         holder
         for holder in office_holders().holders(person.name, day)
-        if person.principal in (None, holder.principal)
+        if person.guessed
+        or person.principal in (None, holder.principal)
         and person.portfolio in (None, _portfolio(holder))
         and (len(name_tokens(person.name)) > 1 or holder.principal in said)
     ]
@@ -83,6 +90,7 @@ def recognise(person: Person, said: frozenset[str], day: dt.date | None) -> bool
         return False
     holder = held[0]
     person.name, person.principal = _full_name(person.name, holder), holder.principal
+    person.guessed = False
     if person.portfolio is None:
         person.portfolio = _portfolio(holder)
         bodies = gazetteer().scan_portfolios(holder.title)
@@ -128,6 +136,10 @@ def _merge(known: Person, other: Person) -> Person:
         known.name
     ):
         known.name = other.name
+    if known.guessed and other.principal and not other.guessed:
+        known.principal, known.guessed = other.principal, False
+    elif known.principal is None:
+        known.guessed = other.guessed
     for field in ("principal", "portfolio", "organization", "title", "rank"):
         if getattr(known, field) is None:
             setattr(known, field, getattr(other, field))
@@ -152,6 +164,7 @@ def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence
                 and not any(_holds(p, m.principal, m.portfolio) for p in people)
             }
             person.principal = offices.pop() if len(offices) == 1 else None
+    _complete_lists(people, mentions, homes)
     counts = Counter(m.principal for m in mentions if m.principal and m.kind is MentionKind.STATE)
     often = [code for code, _ in counts.most_common(2)]
     unplaced = [person for person in people if person.principal is None]
@@ -164,6 +177,36 @@ def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence
             ]
             person.principal = next(iter(free), None)
             person.guessed = True
+
+
+def _complete_lists(
+    people: list[Person], mentions: Sequence[Mention], homes: Sequence[str]
+) -> None:
+    """ "Foreign ministers X and Y": if only one's state is known, the other is the home side's."""
+    for mention in mentions:
+        listed = [m.person for m in mention.members if m.person is not None]
+        unplaced = [p for p in listed if p.principal is None]
+        if len(unplaced) == 1 and len(listed) > 1:
+            taken = {p.principal for p in listed}
+            free = [c for c in homes if c not in taken]
+            person = unplaced[0]
+            free = [c for c in free if not any(_holds(p, c, person.portfolio) for p in people)]
+            person.principal, person.guessed = next(iter(free), None), bool(free)
+
+
+def _complete_office(person: Person, mentions: Sequence[Mention]) -> None:
+    """Tell the portfolio of "Kazakh leader X", and of "Minister X" where one ministry is named."""
+    if person.portfolio is not None:
+        return
+    title = (person.title or "").lower()
+    if person.rank:
+        person.portfolio = Portfolio.ARMED_FORCES
+    elif title.endswith(tuple(RULERS)):
+        person.portfolio = Portfolio.HEAD_OF_STATE
+    elif title == "minister":
+        named = [m for m in mentions if (m.organization or "").startswith("Ministry")]
+        bodies = {m.portfolio for m in named if m.principal in (None, person.principal)}
+        person.portfolio = bodies.pop() if len(bodies) == 1 else None
 
 
 def _holds(person: Person, principal: str | None, portfolio: Portfolio | None) -> bool:

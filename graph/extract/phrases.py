@@ -22,6 +22,10 @@ GOVERNED = {
     "diplomacy": Portfolio.FOREIGN_AFFAIRS,
 }
 """Whom one is by heading it: "head of the Italian government"."""
+TITLES = frozenset({"minister", "secretary", "commissioner", "councillor", "undersecretary"})
+"""Titles that stand before a name without saying of what: "Minister Ceban"."""
+RULERS = frozenset({"leader", "ruler", "strongman"})
+"""Words for whoever is at the head of a state, under whatever title."""
 ENVOYS = frozenset({Portfolio.EMBASSY, Portfolio.OTHER})
 """Portfolios of those who are sent to a country."""
 OPENERS = frozenset(
@@ -152,8 +156,11 @@ class Phrases:
         if j == first:
             j = self._chief(j, office)
         if j == first:
+            j = self._bare_title(j)
+        if j == first:
             return None, i
         office.title = self.text[self.atoms[first].start : self.atoms[j - 1].end]
+        j = self._posted(j, office)
         sent = office.portfolio in ENVOYS
         k, code = (j, None) if office.plural else self.of(j, sent=sent)
         while k > j:
@@ -177,7 +184,7 @@ class Phrases:
             return i + 1
         j = i
         while (found := self.portfolio_at(j)) is not None and found.person:
-            if office.portfolio is None:
+            if office.portfolio in (None, Portfolio.OTHER):
                 office.portfolio = _own_portfolio(found)
                 office.organization = found.name
             office.principal = office.principal or found.code
@@ -212,10 +219,40 @@ class Phrases:
                 office.principal, k = office.principal or code, m + 1
         if body is None and office.principal is None:
             return i
-        office.portfolio = Portfolio.OTHER if body is None else body.portfolio
+        ruler = body is None and self.lower(k - 1) in RULERS
+        if ruler and self.label(self.skip(k, ",")) is not Label.NAME:
+            return i
+        untold = None if ruler else Portfolio.OTHER
+        office.portfolio = untold if body is None else body.portfolio
         office.organization = None if body is None else body.name
         office.principal = office.principal or (body.code if body is not None else None)
         return k
+
+    def _posted(self, i: int, office: Office) -> int:
+        """Index after "at the UAE Ministry of Foreign Affairs", where an official works."""
+        if self.lower(i) not in {"at", "in"} or office.portfolio is not Portfolio.OTHER:
+            return i
+        j, code = self.possessor(self.skip(i + 1, "the"))
+        body = self._body(j)
+        if body is None:
+            return i
+        office.portfolio, office.organization = body.portfolio, body.name
+        office.principal = office.principal or code or body.code
+        return j + 1
+
+    def _bare_title(self, i: int) -> int:
+        """Index after "Minister" right before a name; a city before it owns no minister."""
+        city = i > 0 and (name := self.name_at(i - 1)) is not None and name.city is not None
+        if city:
+            return i
+        named = self.label(i) is Label.NAME and " " not in self.atoms[i].text
+        head = i + 1 if named and self.lower(i + 1) == "minister" else i
+        return head + 1 if self.titled(head) else i
+
+    def titled(self, i: int) -> bool:
+        """Whether a title without a portfolio stands here before a name."""
+        before_name = self.lower(i) in TITLES and self.label(i + 1) is Label.NAME
+        return before_name and self.atoms[i].text[0].isupper()
 
     def _body(self, i: int) -> PortfolioMention | None:
         found = self.portfolio_at(i)

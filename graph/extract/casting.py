@@ -98,7 +98,9 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
             continue
         mentions = list(frame.collect(token))
         if slot == "poss":
-            mentions = [m for m in mentions if m.kind is not MentionKind.CITY or token.dep_ == "poss"]
+            mentions = [
+                m for m in mentions if m.kind is not MentionKind.CITY or token.dep_ == "poss"
+            ]
         draft.collective = draft.collective or any(_is_collective(m) for m in mentions)
         away = {p.principal for p in draft.participants} if role is Role.HOST else set[str]()
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene, away)]

@@ -52,7 +52,8 @@ def compose(
 ) -> list[Report]:
     """The document's reports; each draft's place in time and space is settled here.
 
-    ``seat`` is where the story was filed; ``original`` gives the document's span for one of the story that was read.
+    ``seat`` is where the story was filed; ``original`` gives the document's span for one of the
+    story that was read.
     """
     for draft in drafts:
         draft.sentences = [original(span) for span in draft.sentences]

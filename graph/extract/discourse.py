@@ -274,10 +274,9 @@ class Discourse:
             return self._someone(word, mention, beside)
         if word in ("government", "ministry"):
             return [state_mention(self.home)] if self.home else []
-        if word == "ministers":
-            return self._ministers(mention.text)
         if word.endswith("s"):
-            return self.pair(_count(mention.text))
+            count = _count(mention.text)
+            return self._ministers(mention.text) if word == "ministers" else self.pair(count)
         return []
 
     def _someone(self, word: str, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
@@ -288,7 +287,7 @@ class Discourse:
             return [m for m in self.officials if principal_of(m) not in known][-1:]
         wanted = OFFICE_OF.get(word)
         fitting = [m for m in self.officials if wanted in (None, _portfolio(m))]
-        titled = [m for m in fitting if word in (m.person.title or "").lower()] if not wanted else []
+        titled = [m for m in fitting if not wanted and m.person and word in _title(m.person)]
         return (titled or fitting)[-1:]
 
     def _ministers(self, words: str) -> list[Mention]:
@@ -361,3 +360,7 @@ def is_state(code: str) -> bool:
 
 def _count(text: str) -> int:
     return next((n for word, n in MANY.items() if word in text.lower().split()), 2)
+
+
+def _title(person: Person) -> str:
+    return (person.title or "").lower()

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from graph.extract.casting import cast
 from graph.extract.frames import Frame, objects
-from graph.extract.lexicon import things
 from graph.extract.kinds import subject_areas, subtype
+from graph.extract.lexicon import things
 from graph.extract.model import Draft, MentionKind
 from graph.extract.naming import document_title, proper_name, signed_noun
 from graph.extract.placing import date, is_ahead, place
@@ -37,27 +37,9 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     reality = realis(frame, called_off=rule.called_off, negated=rule.negated)
     if reality.status is None or _of_invitation(frame.trigger) or _backdrop(frame.trigger):
         return None
-    words = list(phrase(frame))
-    draft = Draft(
-        type=rule.type,
-        rule=rule,
-        anchor=frame.trigger.i,
-        objected=_objected(frame),
-        deed=_deed(frame),
-        reciprocal=any(t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") for t in words),
-        separate=any(t.lemma_.lower() in SEPARATELY for t in words),
-        noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
-        verb=frame.verb.lemma_.lower() if frame.verb is not None else None,
-        behind=_behind(frame.trigger),
-        pronoun=frame.noun is not None and frame.noun.lower_ in PRONOUNS,
-        phrase=frozenset(token.i for token in words),
-        status=reality.status,
-        sentences=[scene.span],
-        why=[rule.name, reality.why],
-        background=reality.background,
-        definite=_definite(frame.trigger),
-        told=scene.discourse.day,
-    )
+    draft = _begun(firing, scene)
+    draft.status, draft.background = reality.status, reality.background
+    draft.why = [rule.name, reality.why]
     cast(draft, firing, scene)
     draft.subtype = rule.subtype or subtype(draft.type, scene.words)
     if draft.type is EventType.SIGNING or rule.document:
@@ -72,6 +54,35 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     draft.place = place(frame, scene, towards=draft.type is EventType.VISIT)
     draft.domain = subject_areas(draft.name or "", draft.participants)
     return draft
+
+
+def _begun(firing: Firing, scene: Scene) -> Draft:
+    """What the words of the rule's own phrase say of the event."""
+    frame, rule = firing.frame, firing.rule
+    words = list(phrase(frame))
+    return Draft(
+        type=rule.type,
+        rule=rule,
+        anchor=frame.trigger.i,
+        objected=_objected(frame),
+        deed=_deed(frame),
+        reciprocal=any(map(_each_other, words)),
+        separate=any(t.lemma_.lower() in SEPARATELY for t in words),
+        noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
+        verb=frame.verb.lemma_.lower() if frame.verb is not None else None,
+        behind=_behind(frame.trigger),
+        pronoun=frame.noun is not None and frame.noun.lower_ in PRONOUNS,
+        phrase=frozenset(token.i for token in words),
+        sentences=[scene.span],
+        definite=_definite(frame.trigger),
+        told=scene.discourse.day,
+    )
+
+
+def _each_other(token: Token) -> bool:
+    """ "Each other", "one another"."""
+    second = token.lower_ in ("other", "another") and token.i > 0
+    return bool(second) and token.nbor(-1).lower_ in ("each", "one")
 
 
 def _document(draft: Draft, frame: Frame, scene: Scene) -> None:
@@ -115,12 +126,14 @@ def _objected(frame: Frame) -> bool:
     """Whether a verb without a noun of its own is done to somebody who is no actor."""
     if frame.noun is not None or frame.verb is None:
         return False
-    done_to = [t for t in objects(frame.verb) if t.pos_ != "PRON" and t.lemma_ not in things("acts")]
+    done_to = [
+        t for t in objects(frame.verb) if t.pos_ != "PRON" and t.lemma_ not in things("acts")
+    ]
     return bool(done_to) and not any(m for t in done_to for m in frame.collect(t))
 
 
 def _deed(frame: Frame) -> bool:
-    """Whether a verb is about something done before that the sentence gives no owner: "the raid"."""
+    """Whether a verb is about something done before whose owner goes unsaid: "the raid"."""
     if frame.noun is not None or frame.verb is None:
         return False
     about = [t for t in objects(frame.verb) if t.lemma_ in things("acts") and _definite(t)]

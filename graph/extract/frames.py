@@ -176,9 +176,11 @@ class Frame:
 
     def _inner(self, slot: str) -> list[Token]:
         """What the clause under the verb speaks of: its subject, its objects, or all its nouns."""
-        clauses = [] if self.verb is None else [
-            c for c in self.verb.children if c.dep_ in ("ccomp", "xcomp", "advcl", "pcomp")
-        ]
+        clauses = (
+            []
+            if self.verb is None
+            else [c for c in self.verb.children if c.dep_ in ("ccomp", "xcomp", "advcl", "pcomp")]
+        )
         if slot == "clause":
             said = [t for c in clauses for t in c.children if t.dep_ in SUBJECT]
             cleft = [t for c in clauses for t in c.children if t.dep_ == "attr"]

@@ -15,11 +15,14 @@ from ontology.terms import EventType
 MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 ABOUT = frozenset({"on", "about", "of", "for", "concerning", "regarding", "to", "under"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-JOINTS = frozenset({"of", "the", "for", "and", "on", "de", "in", "to", "du", "del", "-", "–", "’s", "'s"})
+JOINTS = frozenset(
+    {"of", "the", "for", "and", "on", "de", "in", "to", "du", "del", "-", "–", "’s", "'s"}
+)
 HYPHENS = frozenset({"-", "–"})
 LEADING = re.compile(r"^(?:the|a|an|its|their|this|that|another|one|his)\s+", re.IGNORECASE)
 COUNTED = re.compile(
-    r"^(?:the |a |an )?(?:number|series|package|raft|set|range|batch|bundle|text)s? of\s+", re.IGNORECASE
+    r"^(?:the |a |an )?(?:number|series|package|raft|set|range|batch|bundle|text)s? of\s+",
+    re.IGNORECASE,
 )
 MAX_TITLE = 200
 NEAR = 6
@@ -85,7 +88,11 @@ def proper_name(parsed: Parsed, event_type: EventType, noun: Token, text: str) -
 def _quoted(parsed: Parsed, noun: Token) -> str | None:
     for token in noun.subtree:
         mention = parsed.mention(token)
-        if mention is not None and mention.kind is MentionKind.TITLE and abs(token.i - noun.i) < NEAR:
+        if (
+            mention is not None
+            and mention.kind is MentionKind.TITLE
+            and abs(token.i - noun.i) < NEAR
+        ):
             return mention.text
     return None
 

@@ -159,7 +159,9 @@ def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence
         peers = [p for p in unplaced if p.portfolio is person.portfolio]
         if len(peers) == 1 or person.portfolio in (None, Portfolio.OTHER):
             candidates = dict.fromkeys((*homes, *often))
-            free = [c for c in candidates if not any(_holds(p, c, person.portfolio) for p in people)]
+            free = [
+                c for c in candidates if not any(_holds(p, c, person.portfolio) for p in people)
+            ]
             person.principal = next(iter(free), None)
             person.guessed = True
 

@@ -74,7 +74,13 @@ def chief_starts() -> frozenset[str]:
 def starters() -> frozenset[str]:
     """The plain words that an actor phrase may start with."""
     words = actor_words()
-    groups = (words.office_modifiers, words.former, words.counterparts, words.groups, chief_starts())
+    groups = (
+        words.office_modifiers,
+        words.former,
+        words.counterparts,
+        words.groups,
+        chief_starts(),
+    )
     first = (word.split()[0] for group in groups for word in group)
     return frozenset(first) | ARTICLES | POSSESSIVES | OPENERS
 

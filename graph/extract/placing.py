@@ -58,8 +58,8 @@ def _distance(when: When, frame: Frame, scene: Scene) -> tuple[int, int] | None:
     gap, upon = abs(token.i - frame.trigger.i), frame.upon
     steps, node, crossed = 0, token, False
     while node.i not in frame.anchors and node.head != node and steps < 15:
-        clause = node.dep_ in CLAUSES and node.pos_ in ("VERB", "AUX")
-        crossed = crossed or (clause and node not in upon)
+        opens = node.dep_ in CLAUSES and node.pos_ in ("VERB", "AUX")
+        crossed = crossed or (opens and node not in upon)
         node = node.head
         steps += 1
     if node.i in frame.anchors:

@@ -8,8 +8,8 @@ from functools import cached_property
 from spacy.tokens import Span, Token
 
 from graph.extract.discourse import Discourse, principal_of, state_mention
-from graph.extract.naming import named_documents
 from graph.extract.model import Mention, MentionKind, When
+from graph.extract.naming import named_documents
 from graph.extract.parse import Parsed
 from graph.extract.when import scan
 from graph.model import Place
@@ -106,8 +106,8 @@ def nearby(
             if code is None or code in codes:
                 continue
             away = token.i - anchor
-            actor = state_mention(code) if actor.city else actor
-            found.append((bool(mention.city), away if away > 0 else -2 * away, actor))
+            party = state_mention(code) if actor.city else actor
+            found.append((bool(mention.city), away if away > 0 else -2 * away, party))
     if not found:
         return []
     first = principal_of(min(found, key=lambda f: f[:2])[2])

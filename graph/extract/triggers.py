@@ -89,12 +89,9 @@ def _matches(parsed: Parsed, sentence: Span) -> Iterator[Match]:
         if parsed.mention(token) is None:
             for rule in _verbal(token, known):
                 if not rule.title or any(_is_title(parsed, o) for o in objects(token)):
-                    yield (rule, None, token, None) if token.pos_ in VERBAL else (
-                        rule,
-                        None,
-                        governor(token),
-                        token,
-                    )
+                    verbal = token.pos_ in VERBAL
+                    verb, nominal = (token, None) if verbal else (governor(token), token)
+                    yield rule, None, verb, nominal
 
 
 def _at_noun(rule: Trigger, noun: Token) -> Iterator[Match]:
@@ -136,7 +133,7 @@ def names(parsed: Parsed, token: Token) -> Iterator[str]:
 
 def _words_of(mention: Mention) -> Iterator[str]:
     """The nouns within a mention that a rule may ask for: of a title, or of armed men."""
-    words = [word.strip(".,()“”\"").lower() for word in mention.text.split()]
+    words = [word.strip('.,()“”"').lower() for word in mention.text.split()]
     if mention.kind is MentionKind.TITLE:
         yield from words
         if WEAPON.match(mention.text):

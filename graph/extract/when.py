@@ -73,13 +73,14 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Words shortly before a time expression that put it ahead of the story's day."""
+COUNTS = "two three four five six seven eight nine ten eleven twelve"
 NUMBERS = {
     word: number
     for number, words in enumerate(
-        ("a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "", "twelve"),
+        (("a", "an", "one"), *zip(COUNTS.split(), strict=True)),
         start=1,
     )
-    for word in words.split()
+    for word in words
 }
 SHIFTS = {
     "yesterday": -1,
@@ -135,7 +136,9 @@ def scan(
             if not _plausible(match):
                 continue
             ahead = future or AHEAD.search(text, max(0, match.start() - 60), match.start())
-            base = max((w for w in found if w.start < match.start() + offset), key=_at, default=None)
+            base = max(
+                (w for w in found if w.start < match.start() + offset), key=_at, default=None
+            )
             when = _resolve(match, today, future=bool(ahead), told=base.date if base else told)
             if when is not None:
                 taken.append(match.span())
@@ -244,7 +247,8 @@ def _season(group: dict[str, str | None], today: dt.date | None, *, future: bool
 def _counted(group: dict[str, str | None], today: dt.date | None, told: str | None) -> When | None:
     """ "Two years later", "the day before", "that same month": counted from what was told last."""
     unit, way = (group["unit"] or "").lower(), (group.get("way") or "").lower()
-    base = today.isoformat() if way == "ago" and today else told or (today and today.isoformat())
+    now = today.isoformat() if today else None
+    base = now if way == "ago" and now else told or now
     if base is None:
         return None
     same = (group.get("same") or "").lower().strip()

@@ -99,7 +99,7 @@ def _missing(
         return []
     codes = {p.principal for p in known}
     for why, mentions in _candidates(draft, scene, codes, deep=_deep(draft, role)):
-        found = [p for m in mentions if (p := m.participant(role)) is not None]
+        found = _as_participants(mentions, role)
         if found:
             draft.why.append(why)
             return found
@@ -108,12 +108,15 @@ def _missing(
         return [Participant(role=role, principal=code) for code in doers]
     if draft.objected or role not in draft.rule.fill | draft.rule.again:
         return []
-    before = _before(draft, earlier, role, codes)
-    mentions = scene.discourse.partners(codes) if role in draft.rule.fill else ()
-    found = before or [p for m in mentions if (p := m.participant(role)) is not None]
+    partners = scene.discourse.partners(codes) if role in draft.rule.fill else []
+    found = _before(draft, earlier, role, codes) or _as_participants(partners, role)
     if found:
         draft.why.append("parties.context")
     return found
+
+
+def _as_participants(mentions: Sequence[Mention], role: Role) -> list[Participant]:
+    return [p for m in mentions if (p := m.participant(role)) is not None]
 
 
 def _deep(draft: Draft, role: Role) -> bool:

@@ -65,7 +65,12 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         draft.subtype = draft.subtype or "multilateral"
         return [draft]
     named = any(p.official or p.title or p.organization for p in parties)
-    if not named and not draft.collective and not TALKS.search(scene.words) and not STATES_MAY & set(draft.why):
+    if (
+        not named
+        and not draft.collective
+        and not TALKS.search(scene.words)
+        and not STATES_MAY & set(draft.why)
+    ):
         return []
     officials = {p.official for p in parties}
     attendees = [a for a in draft.of_role(Role.ATTENDEE) if a.official not in officials]

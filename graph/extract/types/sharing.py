@@ -57,4 +57,3 @@ def _between(draft: Draft, one: str, other: str) -> Draft:
         and not (p.role in OTHER_SIDED and p.principal != other)
     ]
     return replace(draft, participants=chosen, why=[*draft.why, "sides.each"])
-

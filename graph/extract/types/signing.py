@@ -59,7 +59,7 @@ def listed_document(parsed: Parsed, text: str, earlier: Sequence[Draft]) -> Draf
     parties = distinct(p for m in own if (p := m.participant(Role.SIGNATORY)))
     if _codes(parties) < 2:
         parties = [Participant(role=Role.SIGNATORY, principal=c) for c in sorted(before.principals)]
-    name = title.strip("“”\"")
+    name = title.strip('“”"')
     draft = replace(before, name=name, subtype=kind, sentences=[(start, end)], participants=parties)
     draft.why = [*before.why, "document.listed"]
     draft.domain = subject_areas(name, parties)

@@ -26,7 +26,12 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         hosts = [draft.place.country]
     if draft.objected and ARRIVING & set(draft.why):
         return []
-    if not hosts and draft.of_role(Role.HOST) and draft.pronominal and (other := _another(codes, scene)):
+    if (
+        not hosts
+        and draft.of_role(Role.HOST)
+        and draft.pronominal
+        and (other := _another(codes, scene))
+    ):
         visitors, hosts = [other], sorted(codes)
     if not hosts and len(codes) == 1 and _has_host(draft):
         hosts = _scene_of(codes, draft, scene)

@@ -65,7 +65,7 @@ def _begun(firing: Firing, scene: Scene) -> Draft:
         rule=rule,
         anchor=frame.trigger.i,
         objected=_objected(frame),
-        deed=_deed(frame),
+        deed=_deed(frame, rule.type),
         reciprocal=any(map(_each_other, words)),
         separate=any(t.lemma_.lower() in SEPARATELY for t in words),
         noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
@@ -132,9 +132,9 @@ def _objected(frame: Frame) -> bool:
     return bool(done_to) and not any(m for t in done_to for m in frame.collect(t))
 
 
-def _deed(frame: Frame) -> bool:
+def _deed(frame: Frame, event_type: EventType) -> bool:
     """Whether a verb is about something done before whose owner goes unsaid: "the raid"."""
-    if frame.noun is not None or frame.verb is None:
+    if frame.verb is None or (frame.noun is not None and event_type is not EventType.ACCUSATION):
         return False
     about = [t for t in objects(frame.verb) if t.lemma_ in things("acts") and _definite(t)]
     return any(not list(frame.collect(t)) for t in about)

@@ -373,3 +373,7 @@ def is_state(code: str) -> bool:
 
 def _count(text: str) -> int:
     return next((n for word, n in MANY.items() if word in text.lower().split()), 2)
+
+
+def _title(person: Person) -> str:
+    return (person.title or "").lower()

@@ -79,10 +79,9 @@ def _read(document: Document) -> Reading:
     found = [_mentions(told.text, block) for block in told.blocks]
     everyone = [each for block in found for m in block for each in (m, *m.members)]
     today = story_day(document.published, document.text)
-    spoken = Counter(code for m in everyone if (code := principal_of(m)) is not None)
-    homes = _homes(document, spoken)
+    homes = _homes(document, _spoken(everyone))
     people = identify(everyone, homes, today)
-    spoken = Counter(code for m in everyone if (code := principal_of(m)) is not None)
+    spoken = _spoken(everyone)
     mentions = [
         [m for m in block_mentions if _is_actor(m, people)]
         for block, block_mentions in zip(told.blocks, found, strict=True)
@@ -111,6 +110,12 @@ def _told(reading: Reading, paragraphs: Iterable[Parsed]) -> Extraction:
 def _mentions(text: str, block: Block) -> list[Mention]:
     paragraph = text[block.start : block.end]
     return Assembler(paragraph, cut(paragraph, gazetteer()), block.start).mentions()
+
+
+def _spoken(mentions: Iterable[Mention]) -> Counter[str]:
+    """How often each principal is spoken of."""
+    codes = (principal_of(mention) for mention in mentions)
+    return Counter(code for code in codes if code is not None)
 
 
 def _is_actor(mention: Mention, people: list[Person]) -> bool:

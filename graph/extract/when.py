@@ -74,6 +74,7 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Words shortly before a time expression that put it ahead of the story's day."""
+COUNTS = "two three four five six seven eight nine ten eleven twelve"
 NUMBERS = {
     word: number
     for number, words in enumerate(
@@ -93,7 +94,7 @@ NUMBERS = {
         ),
         start=1,
     )
-    for word in words.split()
+    for word in words
 }
 SHIFTS = {
     "yesterday": -1,

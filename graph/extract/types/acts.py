@@ -99,7 +99,7 @@ def _missing(
         return []
     codes = {p.principal for p in known}
     for why, mentions in _candidates(draft, scene, codes, deep=_deep(draft, role)):
-        found = [p for m in mentions if (p := m.participant(role)) is not None]
+        found = _as_participants(mentions, role)
         if found:
             draft.why.append(why)
             return found
@@ -114,6 +114,10 @@ def _missing(
     if found:
         draft.why.append("parties.context")
     return found
+
+
+def _as_participants(mentions: Sequence[Mention], role: Role) -> list[Participant]:
+    return [p for m in mentions if (p := m.participant(role)) is not None]
 
 
 def _deep(draft: Draft, role: Role) -> bool:

@@ -4,24 +4,14 @@ from pathlib import Path
 
 from graph.evaluate import evaluate, read_gold
 from graph.extract import extract, extract_many
-from ontology.terms import EventType
 
 EXPECTED = Path(__file__).parents[1] / "sample_expected.jsonl"
-FIVE = frozenset(
-    {
-        EventType.VISIT,
-        EventType.MEETING,
-        EventType.INVITATION,
-        EventType.SIGNING,
-        EventType.EXERCISE,
-    }
-)
 
 
 def test_the_sample_is_read_as_well_as_before():
-    score = evaluate(read_gold(EXPECTED), extract_many, types=FIVE)
-    assert score.micro.precision >= 0.95, score.false
-    assert score.micro.recall >= 0.87, score.missed
+    score = evaluate(read_gold(EXPECTED), extract_many)
+    assert score.micro.precision >= 0.85, score.false
+    assert score.micro.recall >= 0.81, score.missed
     assert score.slot("status") >= 0.98
     assert score.slot("date") >= 0.97
 

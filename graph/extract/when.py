@@ -77,25 +77,10 @@ AHEAD = re.compile(
 COUNTS = "two three four five six seven eight nine ten eleven twelve"
 NUMBERS = {
     word: number
-    for number, words in enumerate(
-        (
-            "a an one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "",
-            "twelve",
-        ),
-        start=1,
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
     )
-    for word in words
-}
+} | {"a": 1, "an": 1}
 SHIFTS = {
     "yesterday": -1,
     "last night": -1,

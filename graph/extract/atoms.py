@@ -214,7 +214,7 @@ def _run(atoms: list[Atom], i: int, words: ActorWords) -> tuple[int, Label]:
     j = i
     while j < len(atoms) and _is_rank(atoms[j], words):
         j += 1
-    if any(a.lower in words.rank_heads for a in atoms[i:j]):
+    if any(words.rank_heads.intersection(a.lower.split("-")) for a in atoms[i:j]):
         return j, Label.RANK
     pair = f"{atoms[i].lower} {atoms[i + 1].lower}" if i + 1 < len(atoms) else ""
     if pair in words.honorifics:
@@ -232,7 +232,8 @@ def _names_thing(atom: Atom, words: ActorWords) -> bool:
 
 
 def _is_rank(atom: Atom, words: ActorWords) -> bool:
-    return atom.label is Label.WORD and atom.text[0].isupper() and atom.lower in words.ranks
+    parts = atom.lower.split("-")
+    return atom.label is Label.WORD and atom.text[0].isupper() and words.ranks.issuperset(parts)
 
 
 def _name_run(atoms: list[Atom], i: int, words: ActorWords) -> int:
@@ -252,4 +253,4 @@ def _may_be_name(atom: Atom, words: ActorWords) -> bool:
     if not (name[0].isalpha() and name[0].isupper()):
         return False
     lower = atom.lower.rstrip(".")
-    return not (lower in words.not_names or lower in words.chiefs or atom.lower in words.ranks)
+    return not (lower in words.not_names or lower in words.chiefs or _is_rank(atom, words))

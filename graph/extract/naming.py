@@ -137,6 +137,8 @@ def _branded(parsed: Parsed, token: Token, text: str) -> bool:
     mention = parsed.mention(token)
     if mention is not None and mention.kind is not MentionKind.TITLE:
         return False
+    if token.pos_ in ("DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV"):
+        return False
     start, end = parsed.spans[token.i]
     word = text[start:end]
     if word.isdigit():

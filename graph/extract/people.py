@@ -81,12 +81,9 @@ def recognise(person: Person, said: frozenset[str], day: dt.date | None) -> bool
     held = [
         holder
         for holder in office_holders().holders(person.name, day)
-        if person.guessed
-        or (
-            person.principal in (None, holder.principal)
-            and person.portfolio in (None, _portfolio(holder))
-            and (len(name_tokens(person.name)) > 1 or holder.principal in said)
-        )
+        if (person.guessed or person.principal in (None, holder.principal))
+        and person.portfolio in (None, _portfolio(holder))
+        and (len(name_tokens(person.name)) > 1 or holder.principal in said)
     ]
     if len({(holder.principal, holder.name) for holder in held}) != 1:
         return False
@@ -173,7 +170,7 @@ def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence
     for person in unplaced:
         peers = [p for p in unplaced if p.portfolio is person.portfolio]
         if len(peers) == 1 or person.portfolio in (None, Portfolio.OTHER):
-            candidates = dict.fromkeys((*homes, *often))
+            candidates = dict.fromkeys(c for c in (*homes, *often) if _may_hold(person, c))
             free = [
                 c for c in candidates if not any(_holds(p, c, person.portfolio) for p in people)
             ]
@@ -209,6 +206,12 @@ def _complete_office(person: Person, mentions: Sequence[Mention]) -> None:
         named = [m for m in mentions if (m.organization or "").startswith("Ministry")]
         bodies = {m.portfolio for m in named if m.principal in (None, person.principal)}
         person.portfolio = bodies.pop() if len(bodies) == 1 else None
+
+
+def _may_hold(person: Person, principal: str) -> bool:
+    """Whether a principal has such an office: no organisation has a head of state."""
+    state = gazetteer().principal(principal).kind != "organisation"
+    return state or person.portfolio is not Portfolio.HEAD_OF_STATE
 
 
 def _holds(person: Person, principal: str | None, portfolio: Portfolio | None) -> bool:

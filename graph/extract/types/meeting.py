@@ -17,6 +17,7 @@ JOINING = re.compile(r"\b(?:also (?:took|taking) part|attend\w*|(?:was|were) (?:
 SUMMIT = re.compile(r"\bsummit\b")
 """An organisation's own summit is a meeting of its members, who must be told."""
 TALKING = "meeting.talk"
+HOLDING = "meeting.hold"
 RECEIVING = "meeting.receive"
 ATTENDING = "meeting.attend"
 ATTENDED = {
@@ -43,6 +44,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     if draft.private or (draft.rule.name == RECEIVING and draft.objected):
         return []
     parties = draft.of_role(Role.PARTICIPANT)
+    if draft.behind and draft.rule.name == HOLDING:
+        parties = [p for p in parties if draft.via.get(p.principal) not in ("subject", "agent")]
     if JOINING.search(scene.words):
         joined = [p for p in parties if p.portfolio is Portfolio.EMBASSY]
         parties = [p for p in parties if p not in joined]

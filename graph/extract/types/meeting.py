@@ -50,12 +50,13 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         joined = [p for p in parties if p.portfolio is Portfolio.EMBASSY]
         parties = [p for p in parties if p not in joined]
         draft.participants += [replace(p, role=Role.ATTENDEE) for p in joined]
-    vague = not draft.definite and not TALKS.search(scene.words.lower())
+    talks = TALKS.search(scene.words.lower()) is not None
+    vague = not draft.definite and not talks
     if not parties and draft.status is not Status.HELD and vague:
         return []
     if _codes(parties) == 1 and draft.rule.name != TALKING:
         parties = _beside(parties, scene)
-    if not parties and TALKS.search(scene.words.lower()):
+    if not parties and talks:
         parties = [p for m in scene.discourse.partners(set()) if (p := m.participant(PARTY))]
     if (draft.behind or draft.rule.name == TALKING) and _codes(parties) < 2:
         return []
@@ -70,7 +71,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         return [draft]
     named = any(p.official or p.title or p.organization for p in parties)
     known = named or draft.collective or STATES_MAY & set(draft.why)
-    if not known and not TALKS.search(scene.words.lower()):
+    if not known and not talks:
         return []
     officials = {p.official for p in parties}
     attendees = [a for a in draft.of_role(Role.ATTENDEE) if a.official not in officials]

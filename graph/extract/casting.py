@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -23,7 +23,8 @@ TOGETHER = frozenset({Role.PARTICIPANT, Role.SIGNATORY})
 """Roles that are shared by different principals."""
 CLEFT = frozenset({"ccomp", "relcl", "acl"})
 BYSTANDING = re.compile(
-    r",?\s+(?:(?:acting\s+)?as\s+(?:\w+\s+)?(?:host|mediator|witness|guest)|looking on|in attendance)\b"
+    r",?\s+(?:(?:acting\s+)?as\s+(?:\w+\s+)?(?:host|mediator|witness|guest)"
+    r"|looking on|in attendance)\b"
 )
 """Words that say of somebody before them that the others' act is not theirs."""
 SEVERAL = frozenset({"they", "their"})
@@ -38,6 +39,8 @@ class Cast:
     slot: str
     led: bool = False
     """The actor led a delegation."""
+    guessed: bool = False
+    """The text names an office without its state."""
 
 
 def cast(draft: Draft, firing: Firing, scene: Scene) -> None:
@@ -46,6 +49,8 @@ def cast(draft: Draft, firing: Firing, scene: Scene) -> None:
         taken = {p.principal for p in draft.participants}
         chosen = list(_fill(draft, firing, role, scene, taken))
         resettle([each.mention for each in chosen], role, scene)
+        if role in TOGETHER:
+            _seat(chosen, scene)
         found = []
         for each in chosen:
             led = each.led and each.mention.person is not None
@@ -114,6 +119,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         draft.collective = draft.collective or any(_is_collective(m) for m in mentions)
         away = {p.principal for p in draft.participants} if role is Role.HOST else set[str]()
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene, away)]
+        guessed = any(m.kind is MentionKind.OFFICE and not m.principal for m in mentions)
         if token.pos_ == "PRON" or not mentions:
             meant = [m for t in _pronouns(token) for m in _pronoun(t, frame, scene)]
             draft.collective = draft.collective or len(meant) > 1
@@ -124,8 +130,24 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         if role in rule.persons:
             resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]
         led = _leads_delegation(token, mentions)
-        result += [Cast(m, slot, led) for m in resolved if principal_of(m) and not m.plural]
+        settled = (m for m in resolved if principal_of(m) and not m.plural)
+        result += [Cast(m, slot, led, guessed) for m in settled]
     return result
+
+
+def _seat(chosen: list[Cast], scene: Scene) -> None:
+    """Let an office without a state be of the other side when both would be of one.
+
+    "The Portuguese guest was received by the Head of Government": of the hosts, not of Portugal.
+    """
+    codes = {code for each in chosen if (code := principal_of(each.mention))}
+    guessed = [each for each in chosen if each.guessed and each.mention.person is None]
+    if len(codes) != 1 or not guessed or len(guessed) == len(chosen):
+        return
+    partner = scene.discourse.partners(codes)
+    for each in guessed if len(partner) == 1 else ():
+        office = replace(each.mention, principal=partner[0].principal)
+        each.mention = scene.discourse.holder_of(office)
 
 
 def _acting(mentions: Sequence[Mention], draft: Draft, scene: Scene) -> list[Mention]:

@@ -255,6 +255,11 @@ class Discourse:
         holders = [m for m in latest if _portfolio(m) == mention.portfolio]
         return holders[: _count(mention.text)] if len(holders) > 1 else self.last_many
 
+    def holder_of(self, office: Mention) -> Mention:
+        """Who holds an office of a known principal, or the office itself."""
+        found = self._holder(office.principal, office.portfolio)
+        return found[0] if found else office
+
     def _holder(self, principal: str | None, portfolio: Portfolio | None) -> list[Mention]:
         """The latest official of a principal, of the portfolio if one is given."""
         for mention in reversed(self.officials):

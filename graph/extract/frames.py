@@ -18,6 +18,7 @@ LIGHT = frozenset(
     | {"extend", "renew", "secure", "grant", "resume", "suspend", "welcome", "witness", "finish"}
 )
 """Verbs whose subject does what their object names: "began deliveries"."""
+INTENTIONS = frozenset({"plan", "intention", "decision", "promise", "pledge", "agreement"})
 BACKDROPS = frozenset(
     {"sideline", "margin", "fringe", "eve"}
     | {"initiative", "invitation", "request", "behest", "suggestion", "insistence"}
@@ -71,10 +72,22 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     ):
         head = verb.head if verb.head.pos_ in ("VERB", "AUX") else governor(verb.head)
         return subjects(head, depth + 1) if head is not None and head != verb else []
+    if verb.dep_ == "acl" and (owner := _intending(verb)) is not None:
+        return subjects(owner, depth + 1)
     if verb.dep_ in ("acl", "relcl"):
         said = verb.head.dep_ == "attr" and verb.head.head != verb
         return subjects(verb.head.head, depth + 1) if said else [verb.head]
     return []
+
+
+def _intending(verb: Token) -> Token | None:
+    """The verb whose subject means to do it: "announced plans to", "accepted an invitation to"."""
+    noun = verb.head
+    above = governor(noun) if any(c.dep_ == "aux" for c in verb.children) else None
+    if above is None or above == verb:
+        return None
+    taken = noun.lemma_ == "invitation" and above.lemma_ in ("accept", "receive", "have")
+    return above if taken or noun.lemma_ in INTENTIONS else None
 
 
 def _antecedent(subject: Token, verb: Token) -> list[Token]:

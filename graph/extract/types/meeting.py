@@ -17,6 +17,7 @@ JOINING = re.compile(r"\b(?:also (?:took|taking) part|attend\w*|(?:was|were) (?:
 SUMMIT = re.compile(r"\bsummit\b")
 """An organisation's own summit is a meeting of its members, who must be told."""
 TALKING = "meeting.talk"
+HOLDING = "meeting.hold"
 RECEIVING = "meeting.receive"
 ATTENDING = "meeting.attend"
 ATTENDED = {
@@ -43,16 +44,19 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     if draft.private or (draft.rule.name == RECEIVING and draft.objected):
         return []
     parties = draft.of_role(Role.PARTICIPANT)
+    if draft.behind and draft.rule.name == HOLDING:
+        parties = [p for p in parties if draft.via.get(p.principal) not in ("subject", "agent")]
     if JOINING.search(scene.words):
         joined = [p for p in parties if p.portfolio is Portfolio.EMBASSY]
         parties = [p for p in parties if p not in joined]
         draft.participants += [replace(p, role=Role.ATTENDEE) for p in joined]
-    vague = not draft.definite and not TALKS.search(scene.words.lower())
+    talks = TALKS.search(scene.words.lower()) is not None
+    vague = not draft.definite and not talks
     if not parties and draft.status is not Status.HELD and vague:
         return []
     if _codes(parties) == 1 and draft.rule.name != TALKING:
         parties = _beside(parties, scene)
-    if not parties and TALKS.search(scene.words.lower()):
+    if not parties and talks:
         parties = [p for m in scene.discourse.partners(set()) if (p := m.participant(PARTY))]
     if (draft.behind or draft.rule.name == TALKING) and _codes(parties) < 2:
         return []
@@ -67,7 +71,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         return [draft]
     named = any(p.official or p.title or p.organization for p in parties)
     known = named or draft.collective or STATES_MAY & set(draft.why)
-    if not known and not TALKS.search(scene.words.lower()):
+    if not known and not talks:
         return []
     officials = {p.official for p in parties}
     attendees = [a for a in draft.of_role(Role.ATTENDEE) if a.official not in officials]

@@ -103,10 +103,10 @@ def _to(host: str, visitors: list[Participant], draft: Draft) -> Draft:
 
 
 def _scene_of(codes: set[str], draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[str]:
-    """Where the story is: in a city that the sentence names, at the host of its other visits, at
-    home, or in the city last named."""
-    here = [m.principal for m in scene.mentions() if m.city and m.principal not in codes]
-    if here and here[-1]:
+    """Where the story is: in a city of the sentence, at its other visits' host, at home."""
+    named = (m.principal for m in scene.mentions() if m.city)
+    here = [code for code in named if code is not None and code not in codes]
+    if here:
         return here[-1:]
     stages = [e.of_role(Role.HOST)[0].principal for e in earlier if _is_stage(e)]
     home = scene.discourse.home

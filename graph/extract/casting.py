@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from graph.extract.atoms import actor_words
-from graph.extract.discourse import LANDS, principal_of, state_mention
+from graph.extract.discourse import LANDS
 from graph.extract.frames import Frame, subjects
+from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import OFFICES, Draft, Mention, MentionKind
 from graph.extract.scene import ACTORS, Scene
 from graph.extract.triggers import Firing

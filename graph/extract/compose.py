@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from graph.dates import bounds, compatible
-from graph.extract.discourse import is_state
+from graph.extract.memory import is_state
 from graph.extract.model import Draft
 from graph.extract.reporting import report, report_id
 from graph.extract.retelling import absorb, same, same_people

@@ -10,10 +10,11 @@ from graph.extract.assembly import Assembler
 from graph.extract.atoms import cut
 from graph.extract.casting import subject_of
 from graph.extract.compose import compose
-from graph.extract.discourse import Discourse, principal_of
+from graph.extract.discourse import Discourse
 from graph.extract.drafting import draft_sentence
 from graph.extract.furniture import DATELINE, Block, Story, read_story
 from graph.extract.holdings import Span, held, offices_in
+from graph.extract.memory import principal_of
 from graph.extract.model import Draft, Mention, Person
 from graph.extract.parse import Parsed, parse
 from graph.extract.people import identify
@@ -97,7 +98,7 @@ def _told(reading: Reading, paragraphs: Iterable[Parsed]) -> Extraction:
     drafts: list[Draft] = []
     claims: list[tuple[Mention, Span]] = []
     for paragraph in paragraphs:
-        drafts += _drafts(paragraph, reading.told.text, discourse, today, drafts, claims)
+        drafts += _drafts(paragraph, reading.told.text, discourse, today, drafts, claims=claims)
     reports = compose(drafts, document, today, _seat(document), original)
     offices = (held(mention, original(span), document) for mention, span in claims)
     return Extraction(
@@ -150,6 +151,7 @@ def _drafts(
     discourse: Discourse,
     today: dt.date | None,
     earlier: list[Draft],
+    *,
     claims: list[tuple[Mention, Span]],
 ) -> list[Draft]:
     """The completed drafts of one paragraph; ``claims`` takes the offices that it tells of."""

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from spacy.tokens import Span, Token
 
-from graph.extract.discourse import Discourse, principal_of, state_mention
+from graph.extract.discourse import Discourse
+from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import Mention, MentionKind, When
 from graph.extract.naming import named_documents
 from graph.extract.parse import Parsed

@@ -75,12 +75,11 @@ AHEAD = re.compile(
 )
 """Words shortly before a time expression that put it ahead of the story's day."""
 COUNTS = "two three four five six seven eight nine ten eleven twelve"
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-} | {"a": 1, "an": 1}
+COUNTED = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+NUMBERS = {"a": 1, "an": 1, **{word: number for number, word in enumerate(COUNTED, start=1)}}
 SHIFTS = {
     "yesterday": -1,
     "last night": -1,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extract.casting import distinct
-from graph.extract.discourse import is_state
 from graph.extract.kinds import subject_areas
+from graph.extract.memory import is_state
 from graph.extract.model import Draft
 from graph.extract.scene import Scene
 from graph.model import Participant

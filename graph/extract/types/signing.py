@@ -7,8 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract.casting import distinct
-from graph.extract.discourse import principal_of
 from graph.extract.kinds import subject_areas, subtype
+from graph.extract.memory import principal_of
 from graph.extract.model import Draft
 from graph.extract.parse import Parsed
 from graph.extract.scene import Scene, bodies_in

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extract.discourse import is_state
+from graph.extract.memory import is_state
 from graph.extract.model import Draft
 from graph.extract.scene import Scene
 from graph.model import Participant, Place

@@ -90,11 +90,13 @@ class Assembler:
 
     def _official(self, i: int) -> tuple[Mention | None, int]:
         """[Kazakh] Minister of Defence [of Kazakhstan] [,] [Colonel General] [X. Surname]"""
-        office, j = self.phrases.office(i)
-        if office is None:
+        codes, first = self.phrases.owners(i)
+        office, j = self.phrases.office(first)
+        if office is None or (codes and not office.plural):
             return None, i
         if office.plural:
-            return self._offices(office, j)
+            office.start = i
+            return self._offices(office, j, codes)
         name, k = self._name_after(j)
         if name is not None:
             k, name.principal = (k, None) if office.principal else self.phrases.of(k)
@@ -103,9 +105,10 @@ class Assembler:
             return None, j
         return self._office_mention(office, j), j
 
-    def _offices(self, office: Office, j: int) -> tuple[Mention | None, int]:
+    def _offices(self, office: Office, j: int, codes: list[str]) -> tuple[Mention | None, int]:
         """The presidents of Kyrgyzstan and Tajikistan [, Sadyr Japarov and Emomali Rahmon]"""
-        codes, j = self.phrases.listed(j, self.phrases.country)
+        if not codes:
+            codes, j = self.phrases.listed(j, self.phrases.country)
         if office.principal and not codes:
             codes = [office.principal]
         mention = self._office_mention(office, j)
@@ -268,12 +271,15 @@ class Assembler:
 
     def _organization(self, i: int) -> tuple[Mention | None, int]:
         """[Azerbaijan] Defense Ministry [of Azerbaijan]; Government of the Republic of X"""
-        j = self.phrases.skip(i, *ARTICLES, *POSSESSIVES)
+        codes, j = self.phrases.owners(i)
+        j = self.phrases.skip(j, *ARTICLES, *POSSESSIVES)
         j, principal = self.phrases.possessor(j)
         found = self.phrases.portfolio_at(j)
-        if found is None or found.person:
+        if found is None or found.person or (codes and not found.plural):
             return None, i
-        codes, k = self.phrases.listed(j + 1, self.phrases.country) if found.plural else ([], j + 1)
+        k = j + 1
+        if found.plural and not codes:
+            codes, k = self.phrases.listed(k, self.phrases.country)
         known = codes or (found.code and self.phrases.lower(j + 1) in {"for", "to"})
         sent = found.portfolio is Portfolio.EMBASSY
         k, code = (k, None) if known else self.phrases.of(j + 1, sent=sent)

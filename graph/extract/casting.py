@@ -29,6 +29,8 @@ BYSTANDING = re.compile(
 )
 """Words that say of somebody before them that the others' act is not theirs."""
 SEVERAL = frozenset({"they", "their"})
+FORUMS = frozenset({"commission", "council", "committee", "delegation", "negotiator", "envoy"})
+"""Nouns that stand for the officials of the states beside them."""
 COLLECTIVE = frozenset({MentionKind.GROUP, MentionKind.OFFICE, MentionKind.COUNTERPART})
 
 
@@ -117,7 +119,8 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
             mentions = [
                 m for m in mentions if m.kind is not MentionKind.CITY or token.dep_ == "poss"
             ]
-        draft.collective = draft.collective or any(_is_collective(m) for m in mentions)
+        forum = token.lemma_.lower() in FORUMS
+        draft.collective = draft.collective or forum or any(_is_collective(m) for m in mentions)
         away = {p.principal for p in draft.participants} if role is Role.HOST else set[str]()
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene, away)]
         guessed = any(m.kind is MentionKind.OFFICE and not m.principal for m in mentions)

@@ -12,6 +12,9 @@ from graph.extract.phrases import RULERS
 from graph.gazetteer import OfficeHolder, gazetteer, office_holders
 from ontology.terms import Portfolio
 
+LONG = 5
+"""Letters from which a surname is hardly a word of its own."""
+
 
 def name_tokens(name: str) -> list[str]:
     """The words of a name in ASCII lower case, initials as single letters, "Jr." left out.
@@ -75,15 +78,15 @@ def recognise(person: Person, said: frozenset[str], day: dt.date | None) -> bool
     """Fill in what the table of office holders knows of a person in office on the day.
 
     What the text says goes before: a holder of another principal or portfolio is another person.
-    A bare surname counts only where the text speaks of the principal (``said``), and only if one
-    person bears it.  Returns whether the person was found.
+    A bare surname counts only where the text speaks of the principal (``said``) or means a head of
+    state or government, and only if one person bears it.  Returns whether the person was found.
     """
     held = [
         holder
         for holder in office_holders().holders(person.name, day)
         if (person.guessed or person.principal in (None, holder.principal))
         and person.portfolio in (None, _portfolio(holder))
-        and (len(name_tokens(person.name)) > 1 or holder.principal in said)
+        and (len(name_tokens(person.name)) > 1 or holder.principal in said or _leads(holder))
     ]
     if len({(holder.principal, holder.name) for holder in held}) != 1:
         return False
@@ -95,6 +98,12 @@ def recognise(person: Person, said: frozenset[str], day: dt.date | None) -> bool
         bodies = gazetteer().scan_portfolios(holder.title)
         person.organization = bodies[0].name if bodies else None
     return True
+
+
+def _leads(holder: OfficeHolder) -> bool:
+    """Whether a bare surname is enough: of a head whose name is no short word."""
+    heads = (Portfolio.HEAD_OF_STATE, Portfolio.HEAD_OF_GOVERNMENT)
+    return _portfolio(holder) in heads and len(name_tokens(holder.name)[-1]) >= LONG
 
 
 def _full_name(written: str, holder: OfficeHolder) -> str:

@@ -138,6 +138,15 @@ class Phrases:
             return i, None
         return j + 1, name.code
 
+    def owners(self, i: int) -> tuple[list[str], int]:
+        """The states of "(the) Armenian and Azerbaijani", before a plural; none where i stays."""
+        codes, j = self.listed(self.skip(i, *ARTICLES, "both"), self._adjective)
+        return (codes, j) if len(set(codes)) > 1 else ([], i)
+
+    def _adjective(self, i: int) -> tuple[str | None, int]:
+        name = self.name_at(i)
+        return (name.code, i + 1) if name is not None and not name.city else (None, i)
+
     def office(self, i: int) -> tuple[Office | None, int]:
         """An office with what says whose it is."""
         office = Office(start=i)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from graph.evaluate.matching import Outcome
 from graph.evaluate.reliability import Reliability, reliability
 from graph.extract.calibration import features, logistic, probability
+from graph.model import digest
 
 FOLDS = 10
 STRENGTHS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
@@ -55,8 +56,13 @@ class Fit:
 
 
 def fit(outcomes: Iterable[Outcome]) -> Fit:
-    """Learn weights from the predicted events of some articles."""
-    articles = [found for outcome in outcomes if (found := list(_examples(outcome)))]
+    """Learn weights from the predicted events of some articles.
+
+    The articles are shuffled by their ids, always alike: numbers can have a meaning, as odd and
+    even ones do, and a fold should be a sample of all.
+    """
+    shuffled = sorted(outcomes, key=lambda outcome: digest(outcome.article.id))
+    articles = [found for outcome in shuffled if (found := list(_examples(outcome)))]
     events = [example for article in articles for example in article]
     trials = {strength: list(_unseen(articles, strength)) for strength in STRENGTHS}
     strength = min(trials, key=lambda each: _loss(trials[each]))

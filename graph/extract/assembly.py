@@ -64,9 +64,10 @@ class Assembler:
         return found
 
     def _share_state(self, one: Mention, other: Mention) -> None:
-        """ "The EU's policy chief X and trade commissioner Y": let the first tell the state of both.
+        """ "The EU's policy chief X and trade commissioner Y": the first tells the state of both.
 
-        A guess, for a visitor's office may stand beside the host's; so heads and equals do not share.
+        A guess, for a visitor's office may stand beside the host's; so heads and equals do not
+        share.
         """
         first, second = one.person, other.person
         if first is None or second is None or second.principal or not second.portfolio:

@@ -23,7 +23,8 @@ TOGETHER = frozenset({Role.PARTICIPANT, Role.SIGNATORY})
 """Roles that are shared by different principals."""
 CLEFT = frozenset({"ccomp", "relcl", "acl"})
 BYSTANDING = re.compile(
-    r",?\s+(?:(?:acting\s+)?as\s+(?:\w+\s+)?(?:host|mediator|witness|guest)|looking on|in attendance)\b"
+    r",?\s+(?:(?:acting\s+)?as\s+(?:\w+\s+)?(?:host|mediator|witness|guest)"
+    r"|looking on|in attendance)\b"
 )
 """Words that say of somebody before them that the others' act is not theirs."""
 SEVERAL = frozenset({"they", "their"})

@@ -281,10 +281,9 @@ class Discourse:
             return self._someone(word, mention, beside)
         if word in ("government", "ministry"):
             return [state_mention(self.home)] if self.home else []
-        if word == "ministers":
-            return self._ministers(mention)
         if word.endswith("s"):
-            return self.pair(_count(mention.text), before=mention.start)
+            several = self.pair(_count(mention.text), before=mention.start)
+            return self._ministers(mention) if word == "ministers" else several
         return []
 
     def _someone(self, word: str, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:

@@ -82,9 +82,11 @@ def recognise(person: Person, said: frozenset[str], day: dt.date | None) -> bool
         holder
         for holder in office_holders().holders(person.name, day)
         if person.guessed
-        or person.principal in (None, holder.principal)
-        and person.portfolio in (None, _portfolio(holder))
-        and (len(name_tokens(person.name)) > 1 or holder.principal in said)
+        or (
+            person.principal in (None, holder.principal)
+            and person.portfolio in (None, _portfolio(holder))
+            and (len(name_tokens(person.name)) > 1 or holder.principal in said)
+        )
     ]
     if len({(holder.principal, holder.name) for holder in held}) != 1:
         return False

@@ -39,7 +39,7 @@ def listed_here(draft: Draft, scene: Scene) -> list[Draft]:
 def _items(text: str) -> Iterator[tuple[str, str]]:
     """The titles in a list, each with its kind; the first that is no document's ends it."""
     for piece in BETWEEN.split(text):
-        title = LEAD.sub("", piece.strip()).strip(" .,;“”\"")
+        title = LEAD.sub("", piece.strip()).strip(' .,;“”"')
         kind = subtype(EventType.SIGNING, " ".join(title.split()[:HEAD]))
         if kind is None or " " not in title:
             return

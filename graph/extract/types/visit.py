@@ -102,9 +102,7 @@ def _to(host: str, visitors: list[Participant], draft: Draft) -> Draft:
     return replace(draft, participants=participants, place=place)
 
 
-def _scene_of(
-    codes: set[str], draft: Draft, scene: Scene, earlier: Sequence[Draft]
-) -> list[str]:
+def _scene_of(codes: set[str], draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[str]:
     """Where the story is: in a city that the sentence names, at the host of its other visits, at
     home, or in the city last named."""
     here = [m.principal for m in scene.mentions() if m.city and m.principal not in codes]

@@ -12,6 +12,16 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+DROPPED = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | frozenset(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
+"""Marks that show nothing: of writing direction, of where a word may or may not be broken."""
+UNSEEN = {
+    **dict.fromkeys(map(ord, DROPPED), " "),
+    **dict.fromkeys((*range(9), *range(14, 32), 127), " "),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+"""Those marks, control characters and halves of characters, one for one by what can be parsed."""
 SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
 DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]{2,}(?:[ ,/]+[A-Z][\w.'’-]+){0,3},?\s*"
@@ -71,11 +81,14 @@ def read_story(text: str) -> Story:
     characters: list[str] = []
     origins: list[int] = []
     blocks: list[Block] = []
-    for block in story(text):
+    for block in story(text.translate(UNSEEN)):
         start = len(characters)
         for index in range(block.start, block.end):
-            if not text[index].isspace():
-                characters.append(text[index])
+            if text[index] in DROPPED:
+                continue
+            character = text[index].translate(UNSEEN)
+            if not character.isspace():
+                characters.append(character)
             elif characters[-1] != " ":
                 characters.append(" ")
             else:

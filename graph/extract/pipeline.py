@@ -14,6 +14,7 @@ from graph.extract.discourse import Discourse
 from graph.extract.drafting import draft_sentence
 from graph.extract.furniture import DATELINE, Block, Story, read_story
 from graph.extract.holdings import Span, held, offices_in
+from graph.extract.legibility import why_unread
 from graph.extract.memory import principal_of
 from graph.extract.model import Draft, Mention, Person
 from graph.extract.parse import Parsed, parse
@@ -47,6 +48,8 @@ class Reading:
     """The principal that the story speaks from."""
     today: dt.date | None
     """The day that relative dates refer to."""
+    skipped: str | None = None
+    """Why nothing can be read in it."""
 
     @property
     def prose(self) -> list[Block]:
@@ -77,6 +80,9 @@ def extract_many(documents: Iterable[Document]) -> Iterator[Extraction]:
 def _read(document: Document) -> Reading:
     """Shed the furniture, find the actors, tell who is who."""
     told = read_story(document.text)
+    skipped = why_unread(document.text, told)
+    if skipped is not None:
+        return Reading(document, Story("", (), ()), [], [], Counter(), None, None, skipped)
     found = [_mentions(told.text, block) for block in told.blocks]
     everyone = [each for block in found for m in block for each in (m, *m.members)]
     today = story_day(document.published, document.text)
@@ -103,6 +109,7 @@ def _told(reading: Reading, paragraphs: Iterable[Parsed]) -> Extraction:
     offices = (held(mention, original(span), document) for mention, span in claims)
     return Extraction(
         document=document,
+        skipped=reading.skipped,
         reports=tuple(replace(r, extractor=EXTRACTOR, version=VERSION) for r in reports),
         offices=tuple(dict.fromkeys(office for office in offices if office is not None)),
     )

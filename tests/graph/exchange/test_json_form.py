@@ -16,7 +16,14 @@ PARTICIPANT_KEYS = [
 
 def test_a_report_has_every_key_of_the_guide_even_when_nothing_is_known():
     form = report_json(Report(id="r1", document="d1", type=EventType.CALL))
-    assert list(form) == GUIDE_KEYS
+    assert list(form) == [*GUIDE_KEYS, "slots"]
+    assert form["slots"] == {
+        "type": None,
+        "date": None,
+        "place": None,
+        "name": None,
+        "participants": [],
+    }
     assert form["date"] is None
     assert form["place"] is None
     assert (form["plover"], form["cameo"]) == ("CONSULT", "041")

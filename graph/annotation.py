@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graph.dates import bounds
-from graph.model import Document, Evidence, Participant, Place, Report, digest
+from graph.model import (
+    Document,
+    Evidence,
+    HeldOffice,
+    Participant,
+    Place,
+    Report,
+    SlotEvidence,
+    digest,
+)
 from ontology.terms import EventType, Portfolio, Role, Status
 
 Json = dict[str, Any]
@@ -47,6 +56,26 @@ def read_reports(rows: Sequence[Json], document: Document) -> tuple[Report, ...]
     )
 
 
+def read_offices(rows: Sequence[Json], document: Document) -> tuple[HeldOffice, ...]:
+    """Who is said to hold which office, in order; without a sentence from the text it is not said.
+
+    Raises as ``read_reports`` does.
+    """
+    return tuple(
+        HeldOffice(
+            official=row["person"],
+            principal=row["country"],
+            title=row["title"],
+            rank=row.get("rank"),
+            organization=row.get("organization"),
+            portfolio=_portfolio(row),
+            evidence=sentence,
+        )
+        for row in rows
+        for sentence in _evidence([row["evidence"]], document)
+    )
+
+
 def _report(row: Json, id: str, ids: dict[str, str], document: Document) -> Report:
     date, end = row.get("date"), row.get("end")
     if date is not None:
@@ -66,6 +95,7 @@ def _report(row: Json, id: str, ids: dict[str, str], document: Document) -> Repo
         domain=tuple(Portfolio(each) for each in row.get("domain") or ()),
         part_of=None if whole is None else ids[str(whole)],
         evidence=tuple(_evidence(row.get("evidence") or (), document)),
+        slots=tuple(_slots(row.get("slots") or {}, document)),
         confidence=float(row.get("confidence", 1.0)),
         why=tuple(row.get("why") or ()),
     )
@@ -76,17 +106,33 @@ def _place(row: Json | None) -> Place | None:
 
 
 def _participant(row: Json) -> Participant:
-    portfolio = row.get("portfolio")
     return Participant(
         role=Role(row["role"]),
         principal=row["country"],
         organization=row.get("organization"),
-        portfolio=Portfolio(portfolio) if portfolio else None,
+        portfolio=_portfolio(row),
         official=row.get("person"),
         title=row.get("title"),
         rank=row.get("rank"),
         delegation=bool(row.get("delegation")),
+        inferred=bool(row.get("inferred")),
     )
+
+
+def _portfolio(row: Json) -> Portfolio | None:
+    return Portfolio(row["portfolio"]) if row.get("portfolio") else None
+
+
+def _slots(said: Json, document: Document) -> Iterator[SlotEvidence]:
+    """Which words fill each slot, and each participant's."""
+    places = [(slot, 0, words) for slot, words in said.items() if slot != "participants"]
+    members = enumerate(said.get("participants") or ())
+    places += [("participant", position, words) for position, words in members]
+    for slot, position, words in places:
+        for found in _evidence([words] if words else [], document):
+            yield SlotEvidence(
+                slot=slot, quote=found.quote, start=found.start, end=found.end, position=position
+            )
 
 
 def _evidence(quotes: Sequence[str | Json], document: Document) -> Iterator[Evidence]:

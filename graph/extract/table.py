@@ -15,9 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from graph.annotation import read_reports
+from graph.annotation import read_offices, read_reports
 from graph.errors import InvalidDate, InvalidQuery, UnreadableDocument
-from graph.model import Document, Extraction, Report
+from graph.model import Document, Extraction
 
 NAME = "table"
 
@@ -43,15 +43,16 @@ class TableExtractor:
             if place is None:
                 yield Extraction(document=document, skipped=f"not in {self.path}")
             else:
-                yield Extraction(document=document, reports=self._reports(document, *place))
+                yield self._read(document, *place)
 
-    def _reports(self, document: Document, number: int, begins: int) -> tuple[Report, ...]:
+    def _read(self, document: Document, number: int, begins: int) -> Extraction:
         with self.path.open("rb") as file:
             file.seek(begins)
             row = json.loads(file.readline())
         where = f"{self.path}:{number}"
         try:
             reports = read_reports(row["events"], document)
+            offices = read_offices(row.get("offices") or (), document)
         except KeyError as error:
             raise UnreadableDocument(where, f"{error} is missing") from error
         except (ValueError, TypeError, AttributeError, InvalidDate) as error:
@@ -60,7 +61,7 @@ class TableExtractor:
             if not report.evidence:
                 reason = f"event {event.get('id')!r} quotes nothing that is in the text"
                 raise UnreadableDocument(where, reason)
-        return reports
+        return Extraction(document=document, reports=reports, offices=offices)
 
 
 def table_extractor(argument: str | None) -> TableExtractor:

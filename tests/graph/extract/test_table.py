@@ -5,7 +5,7 @@ import json
 import pytest
 
 from graph.errors import UnreadableDocument
-from graph.exchange.json_form import report_json
+from graph.exchange.json_form import claim_json, report_json
 from graph.extract.extractor import read_each
 from graph.extract.registry import find_extractor
 from graph.model import Document, Rejected
@@ -69,13 +69,31 @@ def test_a_document_that_is_not_in_the_table_is_skipped_with_the_reason(table):
     assert told.skipped.endswith("coded.jsonl")
 
 
+def printed(told):
+    return {
+        "id": "a-1",
+        "events": [report_json(report) for report in told.reports],
+        "offices": [claim_json(claim) for claim in told.offices],
+    }
+
+
 def test_the_output_of_an_extraction_is_a_table(table):
-    first = read(table({"id": "a-1", "events": [MEETING, SIGNING]}))
-    printed = {"id": "a-1", "events": [report_json(report) for report in first.reports]}
-    again = read(table(printed))
-    assert [report_json(r) | {"id": 0, "part_of": 0} for r in again.reports] == [
-        report_json(r) | {"id": 0, "part_of": 0} for r in first.reports
-    ]
+    words = {"quote": "7 June", "start": 3, "end": 9}
+    slots = {"date": words, "place": None, "participants": [None, words]}
+    office = {
+        "person": "Elchin Rahimov",
+        "country": "AZE",
+        "title": "Minister",
+        "portfolio": "transport",
+        "evidence": "On 7 June they met.",
+    }
+    events = [{**MEETING, "slots": slots}, SIGNING]
+    first = printed(read(table({"id": "a-1", "events": events, "offices": [office]})))
+    assert first["events"][0]["slots"]["participants"] == [None, words]
+    assert first["events"][0]["slots"]["date"] == words
+    assert first["offices"][0]["person"] == "Elchin Rahimov"
+    again = printed(read(table(first)))
+    assert again == first
 
 
 def test_another_table_is_another_version(table):

@@ -107,7 +107,7 @@ def test_ready_made_events_are_printed_and_a_document_without_any_says_so(run, t
     first, second = map(json.loads, done.stdout.splitlines())
     assert (done.returncode, done.stderr) == (0, b"")
     assert [event["type"] for event in first["events"]] == ["call"]
-    assert second == {"id": "second", "events": [], "skipped": "not in coded.jsonl"}
+    assert second == {"id": "second", "events": [], "offices": [], "skipped": "not in coded.jsonl"}
 
 
 def test_what_an_extractor_fails_on_is_named_and_the_rest_is_printed(run, tmp_path):

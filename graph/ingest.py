@@ -25,6 +25,8 @@ class Summary:
     events: int
     """Events that the ledger has more than before."""
     rejected: tuple[Rejected, ...] = ()
+    skipped: tuple[Rejected, ...] = ()
+    """Documents that are recorded, but in which nothing could be read."""
 
 
 def ingest(
@@ -50,6 +52,7 @@ def ingest(
             documents_known=batch.known,
             events=view.count(EventFilter()) - before,
             rejected=tuple(batch.rejected),
+            skipped=tuple(batch.skipped),
         )
 
 
@@ -63,6 +66,7 @@ class _Batch:
         self.new = 0
         self.known = 0
         self.rejected: list[Rejected] = []
+        self.skipped: list[Rejected] = []
 
     def take(self, sources: Iterable[Document | Rejected], extract_many: ExtractMany) -> None:
         """Ingest everything."""
@@ -88,9 +92,10 @@ class _Batch:
     def _record(self, extraction: Extraction) -> None:
         document = extraction.document
         try:
-            self._count(
-                document, new=self._ledger.add(document, extraction.reports, extraction.offices)
-            )
+            new = self._ledger.add(document, extraction.reports, extraction.offices)
+            self._count(document, new=new)
+            if extraction.skipped is not None:
+                self.skipped.append(Rejected(where=_called(document), reason=extraction.skipped))
         except LedgerError:
             raise
         except BilateralError as error:
@@ -102,8 +107,12 @@ class _Batch:
         self._on_document(document, new)
 
     def _reject(self, document: Document, error: BilateralError) -> None:
-        where = document.name or document.url or document.id
+        where = _called(document)
         self.rejected.append(Rejected(where=where, reason=_reason(where, error)))
+
+
+def _called(document: Document) -> str:
+    return document.name or document.url or document.id
 
 
 def _reason(where: str, error: BilateralError) -> str:

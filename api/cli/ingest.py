@@ -40,6 +40,8 @@ def fill(
         summary = ingest(ledger, read(paths), extract_many=extract_many, on_document=advance)
     for rejected in summary.rejected:
         message(f"bilateral: {rejected.where}: {rejected.reason}")
+    for skipped in summary.skipped:
+        message(f"bilateral: {skipped.where}: nothing read: {skipped.reason}")
     return summary
 
 

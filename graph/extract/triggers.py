@@ -89,16 +89,9 @@ def _matches(parsed: Parsed, sentence: Span) -> Iterator[Match]:
         if parsed.mention(token) is None:
             for rule in _verbal(token, known):
                 if not rule.title or any(_is_title(parsed, o) for o in objects(token)):
-                    yield (
-                        (rule, None, token, None)
-                        if token.pos_ in VERBAL
-                        else (
-                            rule,
-                            None,
-                            governor(token),
-                            token,
-                        )
-                    )
+                    verbal = token.pos_ in VERBAL
+                    verb, nominal = (token, None) if verbal else (governor(token), token)
+                    yield rule, None, verb, nominal
 
 
 def _at_noun(rule: Trigger, noun: Token) -> Iterator[Match]:

@@ -37,30 +37,9 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     reality = realis(frame, called_off=rule.called_off, negated=rule.negated)
     if reality.status is None or _of_invitation(frame.trigger) or _backdrop(frame.trigger):
         return None
-    words = list(phrase(frame))
-    draft = Draft(
-        type=rule.type,
-        rule=rule,
-        anchor=frame.trigger.i,
-        objected=_objected(frame),
-        deed=_deed(frame),
-        reciprocal=any(
-            t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one")
-            for t in words
-        ),
-        separate=any(t.lemma_.lower() in SEPARATELY for t in words),
-        noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
-        verb=frame.verb.lemma_.lower() if frame.verb is not None else None,
-        behind=_behind(frame.trigger),
-        pronoun=frame.noun is not None and frame.noun.lower_ in PRONOUNS,
-        phrase=frozenset(token.i for token in words),
-        status=reality.status,
-        sentences=[scene.span],
-        why=[rule.name, reality.why],
-        background=reality.background,
-        definite=_definite(frame.trigger),
-        told=scene.discourse.day,
-    )
+    draft = _begun(firing, scene)
+    draft.status, draft.background = reality.status, reality.background
+    draft.why = [rule.name, reality.why]
     cast(draft, firing, scene)
     draft.subtype = rule.subtype or subtype(draft.type, scene.words)
     if draft.type is EventType.SIGNING or rule.document:
@@ -87,6 +66,35 @@ def _remember(draft: Draft, frame: Frame, scene: Scene) -> None:
         draft.spans.update(("place", (m.start, m.end)) for m in list(said)[:1])
     if draft.name is not None and (at := scene.text.find(draft.name, *scene.span)) >= 0:
         draft.spans["name"] = (at, at + len(draft.name))
+
+
+def _begun(firing: Firing, scene: Scene) -> Draft:
+    """What the words of the rule's own phrase say of the event."""
+    frame, rule = firing.frame, firing.rule
+    words = list(phrase(frame))
+    return Draft(
+        type=rule.type,
+        rule=rule,
+        anchor=frame.trigger.i,
+        objected=_objected(frame),
+        deed=_deed(frame, rule.type),
+        reciprocal=any(map(_each_other, words)),
+        separate=any(t.lemma_.lower() in SEPARATELY for t in words),
+        noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
+        verb=frame.verb.lemma_.lower() if frame.verb is not None else None,
+        behind=_behind(frame.trigger),
+        pronoun=frame.noun is not None and frame.noun.lower_ in PRONOUNS,
+        phrase=frozenset(token.i for token in words),
+        sentences=[scene.span],
+        definite=_definite(frame.trigger),
+        told=scene.discourse.day,
+    )
+
+
+def _each_other(token: Token) -> bool:
+    """ "Each other", "one another"."""
+    second = token.lower_ in ("other", "another") and token.i > 0
+    return second and token.nbor(-1).lower_ in ("each", "one")
 
 
 def _document(draft: Draft, frame: Frame, scene: Scene) -> None:
@@ -136,9 +144,9 @@ def _objected(frame: Frame) -> bool:
     return bool(done_to) and not any(m for t in done_to for m in frame.collect(t))
 
 
-def _deed(frame: Frame) -> bool:
+def _deed(frame: Frame, event_type: EventType) -> bool:
     """Whether a verb answers something done before, whose owner is not said: "the raid"."""
-    if frame.noun is not None or frame.verb is None:
+    if frame.verb is None or (frame.noun is not None and event_type is not EventType.ACCUSATION):
         return False
     about = [t for t in objects(frame.verb) if t.lemma_ in things("acts") and _definite(t)]
     return any(not list(frame.collect(t)) for t in about)

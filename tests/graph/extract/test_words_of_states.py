@@ -99,4 +99,4 @@ def test_a_refusal_is_an_act_of_its_own(text):
 
 
 def test_a_recognition_withdrawn_concerns_the_relations():
-    assert told("Hungary no longer recognises Kosovo.") == {"relations HUN XKX"}
+    assert "relations HUN XKX" in told("Hungary no longer recognises Kosovo.")

@@ -139,8 +139,19 @@ class QuotedDocument(Document):
     quotes: list[Quote]
 
 
+class Slots(Wire):
+    """The words behind each slot; null where the context fills it."""
+
+    type: Span | None
+    date: Span | None
+    place: Span | None
+    name: Span | None
+    participants: list[Span | None] = Field(description="In the order of the participants.")
+
+
 class Account(Happening):
     """One document's account of one event."""
 
     evidence: list[Span]
+    slots: Slots
     document: Document

@@ -44,14 +44,15 @@ def date(draft: Draft, frame: Frame, scene: Scene) -> None:
 
 def _of_the_thing(when: When, draft: Draft, frame: Frame, scene: Scene) -> bool:
     """Whether a time is not the event's: "the accord of 2019", "his first trip since 2004"."""
-    token = _token_at(when.start, scene)
+    token = _token_at(when.end - 1, scene)
     if token is None:
         return False
     above = next((t for t in token.ancestors if t.dep_ == "prep"), None)
     if above is None:
         return False
     if draft.rule.document or draft.type is EventType.SIGNING:
-        if above.head == frame.noun and above.lower_ in ("of", "for", "until", "to", "from"):
+        within = frame.noun is not None and frame.noun.is_ancestor(above)
+        if within and above.lower_ in ("of", "for", "until", "to", "from"):
             return True
     first = above.lower_ == "since" and any(t.lower_ in FIRSTS for t in scene.sentence)
     return first and draft.type in (EventType.VISIT, EventType.MEETING)

@@ -21,6 +21,10 @@ DELIVERED = {
     EventType.INVITATION,
     EventType.SIGNING,
     EventType.EXERCISE,
+    EventType.AWARD,
+    EventType.CULTURAL_COOPERATION,
+    EventType.RELATIONS,
+    EventType.STATEMENT,
 }
 
 

@@ -1,16 +1,14 @@
 """``bilateral different``: a judgement that goes before what fusion decides."""
 
-from typing import Annotated
-
-import typer
-
 from api.cli.options import LEDGER, DbOption
-from api.cli.writing import AuthorOption, JsonOption, ReasonOption, author_or_user, open_ledger
-from api.cli.writing import report as say
-
-ThingArgument = Annotated[
-    str, typer.Argument(help="Id of an event or report, or key of an official.")
-]
+from api.cli.writing import (
+    AuthorOption,
+    JsonOption,
+    Judging,
+    ReasonOption,
+    ThingArgument,
+    judge_pair,
+)
 
 
 def command(
@@ -26,13 +24,5 @@ def command(
 
     It holds until it is undone (`bilateral undo`), whatever is read or read again.
     """
-    with open_ledger(db) as ledger:
-        effect = ledger.judge(
-            [one],
-            [other],
-            same=False,
-            said=f"different {one} {other}",
-            author=author_or_user(author),
-            reason=reason,
-        )
-    say(effect, json=json)
+    by = Judging(author, reason, json, db)
+    judge_pair("different", one, other, same=False, by=by)

@@ -1,6 +1,7 @@
 """What commands that change a ledger share: opening it, and saying what came of it."""
 
 import getpass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,33 @@ AuthorOption = Annotated[
 ]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why; it is kept.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the effect as JSON.")]
+ThingArgument = Annotated[
+    str, typer.Argument(help="Id of an event or report, or key of an official.")
+]
+
+
+@dataclass(frozen=True)
+class Judging:
+    """The options of every judgement."""
+
+    author: str | None
+    reason: str | None
+    json: bool
+    db: Path
+
+
+def judge_pair(word: str, one: str, other: str, *, same: bool, by: Judging) -> None:
+    """Judge two things to be the same or different, and say what came of it."""
+    with open_ledger(by.db) as ledger:
+        effect = ledger.judge(
+            [one],
+            [other],
+            same=same,
+            said=f"{word} {one} {other}",
+            author=author_or_user(by.author),
+            reason=by.reason,
+        )
+    report(effect, json=by.json)
 
 
 def open_ledger(path: Path) -> Ledger:

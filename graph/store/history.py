@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator
 
 from sqlalchemy import Connection, func, select
 
-from graph.errors import NotFound
 from graph.fuse import fuse_together
 from graph.model import Event
 from graph.queries import Version
@@ -58,24 +57,6 @@ def _made_again(connection: Connection, chunk: dict[str, list[int]]) -> Iterator
         senior = accounts[min(keys)].report.id
         fusion = fuse_together([accounts[key] for key in keys], senior)
         yield min(keys), namer.named(fusion.event)
-
-
-def event_at(connection: Connection, id: str, revision: int) -> Event | None:
-    """What an event was at an earlier revision; ``None`` if it was then as it is now."""
-    row = connection.execute(
-        select(past_events.c.reports).where(
-            past_events.c.id == id,
-            past_events.c.since <= revision,
-            past_events.c.until > revision,
-        )
-    ).scalar()
-    if row is None:
-        since = connection.execute(select(events.c.since).where(events.c.id == id)).scalar()
-        if since is None or since > revision:
-            raise NotFound("event", id)
-        return None
-    ((_, event),) = _made_again(connection, {id: keys_in(row)})
-    return event
 
 
 def versions(connection: Connection, id: str) -> tuple[Version, ...]:

@@ -1,16 +1,17 @@
 """``bilateral evaluate``: how well extraction does on annotated articles."""
 
 import csv as comma_separated
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from api.cli.options import ExtractorOption, JobsOption
-from api.cli.streams import aligned, message, wrapped, write, write_json
+from api.cli.streams import Advance, aligned, message, progress, wrapped, write, write_json
 from graph.evaluate import (
     Fit,
+    GoldArticle,
     Half,
     Score,
     Table,
@@ -74,7 +75,9 @@ def command(
     The rules of scoring are those of the annotation guide; the slots are judged on matched events.
     """
     extract_many = extract_with(extractor, jobs=jobs)
-    score = evaluate(read_gold(gold, half), extract_many, types=frozenset(type or EventType))
+    with progress("Scoring", "articles") as advance:
+        articles = _counted(read_gold(gold, half), advance)
+        score = evaluate(articles, extract_many, types=frozenset(type or EventType))
     learnt = None if calibrate is None else _learn(score, calibrate)
     if csv is not None:
         _save(csv, [*tables(score, learnt), error_table(score)])
@@ -85,6 +88,12 @@ def command(
     if errors and not json:
         _print_errors(error_table(score))
     _end(score)
+
+
+def _counted(articles: Iterable[GoldArticle], advance: Advance) -> Iterator[GoldArticle]:
+    for article in articles:
+        yield article
+        advance()
 
 
 def _end(score: Score) -> None:

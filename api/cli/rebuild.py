@@ -11,5 +11,6 @@ def command(db: DbOption = LEDGER) -> None:
     Make events, and all that is derived, again from what is recorded; judgements hold.
     """
     with open_ledger(db) as ledger:
+        message(f"bilateral: rebuilding {db}; if it is stopped, all stays as it was")
         ledger.rebuild()
     message(f"bilateral: {db} is rebuilt")

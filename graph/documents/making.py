@@ -63,6 +63,19 @@ def make_document(
     )
 
 
+def located(document: Document, url: str) -> Document:
+    """The document as published at an address; its id follows from that too."""
+    return make_document(
+        document.text,
+        title=document.title,
+        url=url,
+        publisher=document.publisher,
+        published=document.published,
+        retrieved=document.retrieved,
+        language=document.language,
+    )
+
+
 def _line(text: str | None) -> str | None:
     """A title or a name on one line; ``None`` when nothing of it is left."""
     return " ".join(clean(text or "").split()) or None

@@ -6,12 +6,16 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from graph.documents.addresses import Resolve, addresses_of
 from graph.documents.decoding import DOCUMENT_LIMIT, binary_kind, decode, marked_encoding
+from graph.documents.fetching import Limits, fetch
 from graph.documents.html import declared_encoding, read_html
+from graph.documents.making import located
 from graph.documents.plain import read_plain
 from graph.documents.rows import megabytes, read_rows
 from graph.errors import UnreadableDocument
@@ -50,13 +54,16 @@ _FORMS = {
 }
 
 
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+
+
 def read(
     paths: Iterable[str | os.PathLike[str]],
     *,
     limit: int = DOCUMENT_LIMIT,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Document | Rejected]:
-    """The documents of files, folders and, for ``-``, standard input, one at a time, in order.
+    """The documents of files, folders, web addresses and, for ``-``, standard input, in order.
 
     A folder is read to its depth, in the order of names, without hidden files and without
     following links to folders.  What cannot be read is a ``Rejected`` that says where and why.
@@ -68,12 +75,30 @@ def read(
             if name == "-":
                 yield from _read_standard_input(stdin, limit)
             elif _ADDRESS.match(name):
-                reason = "web addresses cannot be fetched yet: save the page and give its file"
-                raise UnreadableDocument(name, reason)
+                yield from read_address(name, limit=limit)
             else:
                 yield from _read_path(Path(name), limit)
         except UnreadableDocument as error:
             yield Rejected(where=error.where, reason=error.reason)
+
+
+def read_address(
+    url: str, *, limit: int = DOCUMENT_LIMIT, resolve: Resolve = addresses_of
+) -> Iterator[Document | Rejected]:
+    """The documents at a web address; one that states no address of its own gets this one.
+
+    Raises ``UnreadableDocument`` for what may not or cannot be fetched (``fetching.fetch``).
+    """
+    found = fetch(url, limits=Limits(size=limit), resolve=resolve)
+    stream: io.BufferedReader = io.BufferedReader(_Borrowed(io.BytesIO(found.data)))
+    name = "page.html" if found.media_type in _PAGES else None
+    for read_one in _read_stream(stream, url, name, limit):
+        if isinstance(read_one, Rejected):
+            yield read_one
+        elif read_one.url is None:
+            yield located(read_one, found.url)
+        else:
+            yield replace(read_one, name=None)
 
 
 def _read_path(path: Path, limit: int) -> Iterator[Document | Rejected]:

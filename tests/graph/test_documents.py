@@ -497,11 +497,6 @@ def test_a_file_without_permission_is_rejected(tmp_path: Path) -> None:
     assert refusal(path) == "may not be read (permission denied)"
 
 
-def test_an_address_is_rejected_with_a_way_out() -> None:
-    reason = refusal("https://gazette.example/railway-talks")
-    assert reason == "web addresses cannot be fetched yet: save the page and give its file"
-
-
 def test_one_bad_input_never_stops_the_others(tmp_path: Path) -> None:
     good = written(tmp_path, "good.txt", STORY)
     written(tmp_path, "empty.txt", "")

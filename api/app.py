@@ -10,8 +10,25 @@ from fastapi.staticfiles import StaticFiles
 from fastapi_offline import FastAPIOffline
 
 from api import VERSION, errors, schemas
+from api.access import ServiceState, may
+from api.bookkeeping import Bookkeeping
 from api.dependencies import LedgerReader, check_parameters
-from api.routes import actors, agreements, ask, documents, dyads, events, exercises, health, pages
+from api.routes import (
+    actors,
+    agreements,
+    ask,
+    audit,
+    documents,
+    dyads,
+    events,
+    exercises,
+    health,
+    jobs,
+    judgements,
+    pages,
+)
+from api.service.keys import Scope
+from api.service.runner import Runner
 from api.settings import Settings
 
 DESCRIPTION = """\
@@ -30,10 +47,14 @@ TAGS = [
     {"name": "agreements", "description": "Documents between principals."},
     {"name": "exercises", "description": "Military exercises."},
     {"name": "documents", "description": "Where events were reported."},
+    {"name": "judgements", "description": "What people have judged to be one or several."},
     {"name": "operation", "description": "Whether the service is well."},
 ]
 STATIC = Path(__file__).parent / "web" / "static"
-RESOURCES = (ask, events, dyads, actors, agreements, exercises, documents, health)
+RESOURCES = (ask, events, dyads, actors, agreements, exercises, documents, judgements)
+"""What is read by anyone, or with the scope ``read`` where reads are closed."""
+OWN = (jobs, audit, health)
+"""What has rules of its own, or none."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -51,17 +72,22 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.ledger = LedgerReader(settings.db)
+    app.state.service = ServiceState(settings.db)
+    app.add_middleware(Bookkeeping, service=app.state.service)
     errors.install(app)
-    _describe_problems(app)
+    _describe_loose(app)
+    reading = Depends(may(Scope.READ))
     for resource in RESOURCES:
+        app.include_router(resource.router, dependencies=[reading, Depends(check_parameters)])
+    for resource in OWN:
         app.include_router(resource.router, dependencies=[Depends(check_parameters)])
-    app.include_router(pages.router)
+    app.include_router(pages.router, dependencies=[reading])
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 
 
-def _describe_problems(app: FastAPI) -> None:
-    """Add the shape of problems, which no operation returns, to the OpenAPI document.
+def _describe_loose(app: FastAPI) -> None:
+    """Add the shapes that FastAPI does not see, problems among them, to the OpenAPI document.
 
     Replacing the method is FastAPI's documented way to extend that document.
     """
@@ -69,7 +95,7 @@ def _describe_problems(app: FastAPI) -> None:
 
     def openapi() -> dict[str, Any]:
         document = described()
-        document["components"]["schemas"] |= schemas.problem_schemas()
+        document["components"]["schemas"] |= schemas.loose_schemas()
         return document
 
     app.openapi = openapi  # type: ignore[method-assign]
@@ -82,6 +108,11 @@ def create_app_from_environment() -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Close the ledger when the last request has ended."""
+    """Work off the queue beside the requests; close the files when the last one has ended."""
+    settings: Settings = app.state.settings
+    runner = app.state.runner = Runner(settings.db)
+    runner.start()
     yield
+    runner.stop(settings.shutdown_seconds)
+    app.state.service.close()
     app.state.ledger.close()

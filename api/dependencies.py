@@ -69,7 +69,8 @@ def check_parameters(request: Request) -> None:
 def _query_parameters(request: Request) -> Mapping[str, bool]:
     """Names of the resource's query parameters, and whether each may be repeated."""
     operations = request.app.openapi()["paths"][request.scope["route"].path_format]
-    parameters: Iterable[Mapping[str, Any]] = operations["get"].get("parameters", ())
+    method = "get" if request.method == "HEAD" else request.method.lower()
+    parameters: Iterable[Mapping[str, Any]] = operations[method].get("parameters", ())
     return {
         parameter["name"]: parameter["schema"].get("type") == "array"
         for parameter in parameters

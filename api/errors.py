@@ -17,6 +17,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from graph import errors
 
 MEDIA_TYPE = "application/problem+json"
+HEADERS = frozenset({"Idempotency-Key"})
+"""Headers whose values are checked."""
 LEDGER_DETAIL = "The ledger cannot be read at the moment; the log of the service says why."
 
 
@@ -42,6 +44,30 @@ class Moved(errors.BilateralError):
     def __init__(self, location: str) -> None:
         super().__init__(f"the canonical address is {location}")
         self.location = location
+
+
+class Unauthorized(errors.BilateralError):
+    """No key was sent, or one that is not in force."""
+
+
+class Forbidden(errors.BilateralError):
+    """The key that was sent may not be used for this."""
+
+
+class TooManyRequests(errors.BilateralError):
+    """The key was used more often than its rate."""
+
+    def __init__(self, rate: int, seconds: int) -> None:
+        super().__init__(f"this key may be used {rate} times a minute; wait {seconds} s")
+        self.seconds = seconds
+
+
+class TooLarge(errors.BilateralError):
+    """What was sent is more than the service takes at once."""
+
+
+class UnsupportedMedia(errors.BilateralError):
+    """What was sent is of a kind that the service does not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +111,15 @@ PROBLEMS: dict[type[errors.BilateralError], ProblemKind] = {
     errors.LedgerCorrupt: _unavailable("ledger-corrupt", "The ledger is damaged"),
     errors.LedgerVersion: _unavailable("ledger-version", "The ledger has another version"),
     errors.LedgerReadOnly: _unavailable("ledger-read-only", "The ledger cannot be written"),
+    Unauthorized: ProblemKind(HTTPStatus.UNAUTHORIZED, "unauthorized", "A key is needed"),
+    Forbidden: ProblemKind(HTTPStatus.FORBIDDEN, "forbidden", "Not allowed with this key"),
+    TooManyRequests: ProblemKind(
+        HTTPStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests"
+    ),
+    TooLarge: ProblemKind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", "Too large"),
+    UnsupportedMedia: ProblemKind(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "No such kind of content"
+    ),
     UnknownParameter: ProblemKind(INVALID, "unknown-parameter", "Unknown parameter"),
     NotAcceptable: ProblemKind(HTTPStatus.NOT_ACCEPTABLE, "not-acceptable", "No such format"),
     Moved: ProblemKind(HTTPStatus.PERMANENT_REDIRECT, "moved", "Moved"),
@@ -134,13 +169,18 @@ def _domain(request: Request, error: Exception) -> Response:
     if isinstance(error, errors.Merged):
         return RedirectResponse(_replaced(request, error), HTTPStatus.PERMANENT_REDIRECT)
     kind = kind_of(error)
-    return problem(
+    response = problem(
         request,
         kind,
         kind.detail or str(error),
         status=_status(request, error, kind),
         **_members(request, error),
     )
+    if isinstance(error, Unauthorized):
+        response.headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(error, TooManyRequests):
+        response.headers["Retry-After"] = str(error.seconds)
+    return response
 
 
 def _status(request: Request, error: errors.BilateralError, kind: ProblemKind) -> int:
@@ -153,9 +193,18 @@ def _status(request: Request, error: errors.BilateralError, kind: ProblemKind) -
 def _members(request: Request, error: errors.BilateralError) -> dict[str, Any]:
     if not isinstance(error, errors.InvalidQuery):
         return {}
-    place = "path" if error.field in request.path_params else "query"
+    place = _place(request, error.field)
     suggestions: Sequence[str] = getattr(error, "suggestions", ())
     return {"errors": [_entry(error.field, place, f"{error.value!r} {error.reason}", suggestions)]}
+
+
+def _place(request: Request, field: str) -> str:
+    """Where a field of the request stands: in its path, headers, body (a JSON pointer) or query."""
+    if field.startswith("/"):
+        return "body"
+    if field in request.path_params:
+        return "path"
+    return "header" if field in HEADERS else "query"
 
 
 def _entry(name: str, place: str, detail: str, suggestions: Sequence[str]) -> dict[str, Any]:

@@ -5,9 +5,11 @@ Events, reports and agreements get their form in one place, ``json_form``; here 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from itertools import combinations
 from typing import Any
 
+from api.service.jobs import Job
 from graph.exchange.json_form import (
     actor_json,
     agreement_json,
@@ -17,7 +19,7 @@ from graph.exchange.json_form import (
     report_json,
 )
 from graph.model import Agreement, Document, Dyad, Event, Evidence, Exercise, Report, sides
-from graph.queries import Actor, DyadSummary
+from graph.queries import Actor, DyadSummary, Effect, Ruling
 from graph.question import Answer
 from graph.timeline import Timeline
 
@@ -177,3 +179,43 @@ def plain(reading: Mapping[str, Any]) -> list[tuple[str, str]]:
         for name, values in reading.items()
         for value in (values if isinstance(values, (list, tuple)) else [values])
     ]
+
+
+def job(thing: Job) -> Json:
+    """A job and where to go from it."""
+    done = thing.result["documents"] if thing.result else ()
+    return {
+        "id": thing.id,
+        "state": thing.state,
+        "created_at": thing.created_at,
+        "started_at": thing.started_at,
+        "finished_at": thing.finished_at,
+        "expected": thing.expected,
+        "done": thing.done,
+        "result": thing.result,
+        "error": thing.error,
+        "links": {
+            "self": f"/v1/jobs/{thing.id}",
+            "documents": [f"/v1/documents/{id}" for id in done],
+        },
+    }
+
+
+def effect(thing: Effect) -> Json:
+    """What a change made of the events."""
+    return {
+        "lost": list(thing.lost),
+        "merged": [{"event": id, "into": into} for id, into in thing.merged],
+        "created": list(thing.created),
+        "changed": [asdict(each) for each in thing.changed],
+    }
+
+
+def judgement(thing: Ruling) -> Json:
+    """What somebody has judged."""
+    return asdict(thing)
+
+
+def judgements(things: Sequence[Ruling]) -> Json:
+    """All judgements, as one page."""
+    return collection([judgement(each) for each in things], len(things), None)

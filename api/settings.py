@@ -22,6 +22,13 @@ class Settings(BaseSettings):
         pattern=r"^https?://\S+[/#]$",
         description="What the IRIs of events, agreements, actors and problems begin with.",
     )
+    open_reads: bool = Field(default=True, description="Whether reading needs no key.")
+    open_writes: bool = Field(
+        default=False, description="Whether writing needs no key; only on a loopback address."
+    )
+    body_limit: int = Field(
+        default=20_000_000, ge=1_000, description="Bytes that one request may send."
+    )
     shutdown_seconds: int = Field(
         default=5, ge=0, description="How long running requests may take to end at shutdown."
     )

@@ -1,10 +1,10 @@
 """``bilateral judgements``: what people have judged."""
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
+from api import represent
 from api.cli.options import LEDGER, DbOption
 from api.cli.streams import aligned, write, write_json
 from graph.queries import Ruling
@@ -19,7 +19,7 @@ def command(
     with View.open(db) as view:
         found = view.judgements()
     if json:
-        write_json([asdict(each) for each in found], indent=2)
+        write_json([represent.judgement(each) for each in found], indent=2)
         return
     for line in aligned([_row(each) for each in found]) if found else ():
         write(line)

@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "Check a ledger for damage and for events that make no sense.",
     "evaluate": "Score extraction on annotated articles.",
     "serve": "Answer over HTTP: pages, REST and documentation.",
+    "keys": "Make, list and revoke the keys of the service.",
     "merge": "Judge two events or officials to be one.",
     "split": "Judge some reports of an event to tell of another.",
     "same": "Judge two reports, events or officials to be the same.",
@@ -38,7 +39,8 @@ COMMANDS = {
     "restore": "Put a backup in the place of a ledger.",
     "compact": "Give back the room that a ledger does not need.",
 }
-"""Every command and its help line.  The module ``api.cli.<name>`` has the function ``command``."""
+"""Every command and its help line.  The module ``api.cli.<name>`` has the function ``command``,
+or the ``group`` of its own commands."""
 
 
 class CommandGroup(TyperGroup):
@@ -72,8 +74,11 @@ class CommandGroup(TyperGroup):
 
 def load(name: str) -> Any:  # noqa: ANN401  Typer's own
     """The command of that name, ready to be called."""
+    module = import_module(f"api.cli.{name}")
+    if hasattr(module, "group"):
+        return typer.main.get_command(module.group)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name)(import_module(f"api.cli.{name}").command)
+    single.command(name)(module.command)
     return typer.main.get_command(single)
 
 

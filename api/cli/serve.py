@@ -1,5 +1,6 @@
 """``bilateral serve``: the ledger over HTTP."""
 
+from ipaddress import ip_address
 from typing import Annotated, Any
 
 import typer
@@ -9,6 +10,7 @@ from api.cli.options import LEDGER, DbOption
 from api.cli.streams import message
 from api.server import address, listen, run
 from api.settings import Settings
+from graph.documents.addresses import addresses_of
 from graph.store.view import View
 
 HostOption = Annotated[
@@ -33,6 +35,9 @@ def command(
     Stops at Ctrl-C or SIGTERM, after the requests it is answering.
     """
     settings = configure(db=db, host=host, port=port, workers=workers)
+    if settings.open_writes and not _is_loopback(settings.host):
+        reason = "only a loopback address may be served while writing needs no key"
+        raise typer.BadParameter(f"{settings.host}: {reason} (BILATERAL_OPEN_WRITES)")
     View.open(settings.db).close()
     bound = listen(settings.host, settings.port)
     message(f"Serving {settings.db} at {address(bound)} (documentation at {address(bound)}/docs)")
@@ -47,3 +52,12 @@ def configure(**given: object) -> Settings:
     except ValidationError as error:
         faults = (f"BILATERAL_{str(f['loc'][0]).upper()}: {f['msg']}" for f in error.errors())
         raise typer.BadParameter("; ".join(faults)) from None
+
+
+def _is_loopback(host: str) -> bool:
+    """Whether an address, or every address of a name, is one of this machine's own."""
+    try:
+        found = addresses_of(host, 0)
+    except OSError:
+        return False
+    return all(ip_address(each.partition("%")[0]).is_loopback for each in found)

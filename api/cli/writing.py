@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from api import represent
 from api.cli.streams import message, number, write, write_json
 from graph.errors import LedgerError
 from graph.queries import Effect
@@ -69,7 +70,7 @@ def author_or_user(author: str | None) -> str:
 def report(effect: Effect, *, json: bool, dry: bool = False) -> None:
     """Say what a change made of the events."""
     if json:
-        write_json(_as_json(effect), indent=2)
+        write_json(represent.effect(effect), indent=2)
         return
     would = "would " if dry else ""
     for id in effect.lost:
@@ -90,23 +91,6 @@ def summary(effect: Effect) -> str:
         f"{number(len(effect.lost), 'event')} lost, {len(effect.merged)} merged,"
         f" {len(effect.created)} new, {len(changed)} changed"
     )
-
-
-def _as_json(effect: Effect) -> dict[str, object]:
-    return {
-        "lost": list(effect.lost),
-        "merged": [{"event": id, "into": into} for id, into in effect.merged],
-        "created": list(effect.created),
-        "changed": [
-            {
-                "event": each.event,
-                "attribute": each.attribute,
-                "before": each.before,
-                "after": each.after,
-            }
-            for each in effect.changed
-        ],
-    }
 
 
 def _say_that_we_wait(path: Path) -> None:

@@ -1,13 +1,51 @@
-"""``/v1/documents``: where events were reported."""
+"""``/v1/documents``: where events were reported; sending documents in, taking them out of force."""
 
-from fastapi import APIRouter
-from fastapi.responses import Response
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import JSONResponse, Response
 
 from api import represent, schemas
+from api.access import IngesterDependency, ReviewerDependency, StateDependency
 from api.dependencies import ViewDependency
 from api.negotiation import ReplyDependency
+from api.sending import MEDIA_TYPES, read_sent, read_token
+from api.service import jobs
+from api.service.jobs import Sent
+from api.writers import WriterDependency
 
 router = APIRouter(prefix="/v1", tags=["documents"])
+
+BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "description": "One document as JSON, text or HTML; `url` alone is fetched; a JSON list or"
+        " JSON Lines are several.",
+        "content": {
+            media: {
+                "schema": {
+                    "anyOf": [
+                        {"$ref": "#/components/schemas/NewDocument"},
+                        {"type": "array", "items": {"$ref": "#/components/schemas/NewDocument"}},
+                    ]
+                }
+                if media == "application/json"
+                else {"type": "string"}
+            }
+            for media in MEDIA_TYPES
+        },
+    },
+    "parameters": [
+        {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": False,
+            "schema": {"type": "string", "minLength": 1, "maxLength": 200},
+            "description": "A word of the client's for this request: sent again, with the same"
+            " content, it answers with the same job.",
+        }
+    ],
+}
 
 
 @router.get(
@@ -20,3 +58,45 @@ router = APIRouter(prefix="/v1", tags=["documents"])
 def read_document(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:
     """What it is and where it was published, and the sentences quoted from it; never its text."""
     return reply.json(lambda: represent.quoted_document(view.document(id), view.reports_in(id)))
+
+
+@router.post(
+    "/documents",
+    operation_id="ingestDocuments",
+    summary="Send documents to be read",
+    status_code=202,
+    response_model=schemas.Job,
+    responses=schemas.problems(401, 403, 413, 415, 429),
+    openapi_extra=BODY,
+)
+def ingest_documents(
+    request: Request,
+    caller: IngesterDependency,
+    state: StateDependency,
+    sent: Annotated[Sent, Depends(read_sent)],
+) -> Response:
+    """Taken in when this answers, read in the background: `Location` is the job to ask after."""
+    job = jobs.submit(state, sent, key=caller.id, token=read_token(request))
+    request.app.state.runner.hurry()
+    return JSONResponse(
+        represent.job(job), status_code=202, headers={"Location": f"/v1/jobs/{job.id}"}
+    )
+
+
+@router.delete(
+    "/documents/{id}",
+    operation_id="retractDocument",
+    summary="Take a document out of force",
+    response_model=schemas.Effect,
+    responses=schemas.problems(401, 403, 404, 429),
+)
+def retract_document(
+    id: str,
+    _: ReviewerDependency,
+    writer: WriterDependency,
+    reason: Annotated[str | None, Query(max_length=1000, description="Why; it is kept.")] = None,
+    dry_run: Annotated[bool, Query(description="Only say what would become.")] = False,
+) -> Response:
+    """Nothing is deleted: what was known before stays in the history. Answers with the effect."""
+    with writer.open() as ledger:
+        return JSONResponse(represent.effect(ledger.retract(id, reason, dry=dry_run)))

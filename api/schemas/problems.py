@@ -4,14 +4,16 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.schemas.writing import NewDocument
+
 Responses = dict[int | str, dict[str, Any]]
 
 
 class Fault(BaseModel):
-    """One parameter that is wrong."""
+    """One parameter that is wrong, or one place of the body, as a JSON pointer."""
 
     parameter: str
-    where: str = Field(alias="in", description="query or path.")
+    where: str = Field(alias="in", description="query, path, header or body.")
     detail: str
     suggestions: list[str] = Field(default=[], description="What may have been meant.")
 
@@ -65,16 +67,22 @@ def problems(*statuses: int) -> Responses:
     }
 
 
-def problem_schemas() -> dict[str, Any]:
-    """The schemas of problems, by the names that ``problems`` points at."""
+def loose_schemas() -> dict[str, Any]:
+    """The schemas that no operation names as its own, but some point at."""
     schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-    return {**schema.pop("$defs"), "Problem": schema}
+    document = NewDocument.model_json_schema(ref_template="#/components/schemas/{model}")
+    return {**schema.pop("$defs"), "Problem": schema, "NewDocument": document}
 
 
 _OUTCOMES = {
+    401: "A key is needed, and none that is in force was sent.",
+    403: "The key may not be used for this.",
     404: "Nothing has this address.",
     406: "None of the forms the client accepts.",
+    413: "More than the service takes at once.",
+    415: "A kind of content that is not read.",
     422: "A parameter is unknown or makes no sense; `errors` names it.",
+    429: "The key was used more often than its rate; `Retry-After` says when to go on.",
     500: "An unexpected failure.",
     503: "The ledger cannot be read at the moment.",
 }

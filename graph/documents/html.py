@@ -4,9 +4,6 @@ import datetime as dt
 import logging
 import re
 
-from trafilatura import bare_extraction
-from trafilatura.settings import Document as Page
-
 from graph.documents.dating import date_in_lines
 from graph.documents.making import make_document
 from graph.documents.plain import from_name
@@ -34,6 +31,10 @@ def read_html(page: str, where: str, name: str | None = None) -> Document:
 
     Raises ``UnreadableDocument`` when there is no article in it.
     """
+    # Loading it takes half a second, which only those who read a page should wait for.
+    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura.settings import Document as Page  # noqa: PLC0415
+
     found = bare_extraction(
         page,
         with_metadata=True,

@@ -23,6 +23,7 @@ from graph.model import Document, Rejected
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _STANDARD_INPUT = "standard input"
+_NAMELESS = "sent"
 _HEAD = 4_096
 
 _NO_FILE = (
@@ -90,15 +91,28 @@ def read_address(
     Raises ``UnreadableDocument`` for what may not or cannot be fetched (``fetching.fetch``).
     """
     found = fetch(url, limits=Limits(size=limit), resolve=resolve)
-    stream: io.BufferedReader = io.BufferedReader(_Borrowed(io.BytesIO(found.data)))
-    name = "page.html" if found.media_type in _PAGES else None
-    for read_one in _read_stream(stream, url, name, limit):
-        if isinstance(read_one, Rejected):
-            yield read_one
-        elif read_one.url is None:
+    suffix = "html" if found.media_type in _PAGES else None
+    for read_one in read_bytes(found.data, suffix, where=url, limit=limit):
+        if isinstance(read_one, Document) and read_one.url is None:
             yield located(read_one, found.url)
         else:
+            yield read_one
+
+
+def read_bytes(
+    data: bytes, suffix: str | None = None, *, where: str, limit: int = DOCUMENT_LIMIT
+) -> Iterator[Document | Rejected]:
+    """The documents in what was sent or fetched, read as a file of that suffix would be.
+
+    Without a suffix the form is told by how it begins.  Raises ``UnreadableDocument``.
+    """
+    stream: io.BufferedReader = io.BufferedReader(_Borrowed(io.BytesIO(data)))
+    name = None if suffix is None else f"{_NAMELESS}.{suffix}"
+    for read_one in _read_stream(stream, where, name, limit):
+        if isinstance(read_one, Document) and read_one.name == name:
             yield replace(read_one, name=None)
+        else:
+            yield read_one
 
 
 def _read_path(path: Path, limit: int) -> Iterator[Document | Rejected]:

@@ -83,7 +83,7 @@ def _whole(
 def _documents(text: str, where: str) -> Iterator[Document | Rejected]:
     """What one JSON value holds: a document, or a list of them."""
     try:
-        value = _parsed(text, where)
+        value = json_value(text, where)
     except UnreadableDocument as error:
         yield Rejected(where=error.where, reason=error.reason)
         return
@@ -97,7 +97,8 @@ def _documents(text: str, where: str) -> Iterator[Document | Rejected]:
             yield Rejected(where=error.where, reason=error.reason)
 
 
-def _parsed(text: str, where: str) -> object:
+def json_value(text: str, where: str) -> object:
+    """What a JSON text says; raises ``UnreadableDocument``."""
     if not text.isascii():
         text = _redecoded(text, where)
     try:

@@ -42,7 +42,7 @@ def test_the_documentation_shows_every_operation_and_asks_nobody_else(
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address_of_service}/docs")
     page.locator(".opblock").first.wait_for()
-    assert page.locator(".opblock").count() == len(app.openapi()["paths"])
+    assert page.locator(".opblock").count() == sum(map(len, app.openapi()["paths"].values()))
     assert [url for url in asked if not url.startswith((address_of_service, "data:"))] == []
     page.close()
 

@@ -39,7 +39,11 @@ def fault(words: tuple[str, ...]) -> str | None:
         return None if asked <= {"--help", "--version"} else "no such option"
     if words[0] not in COMMANDS:
         return None if words[0] in {"…", "COMMAND"} else "no such command"
-    known = {"--help"}.union(*((*p.opts, *p.secondary_opts) for p in load(words[0]).params))
+    command = load(words[0])
+    inner = getattr(command, "commands", {})
+    if inner and words[1:]:
+        command = inner.get(words[1].partition("|")[0], command)
+    known = {"--help"}.union(*((*p.opts, *p.secondary_opts) for p in command.params))
     return f"no option {', '.join(sorted(asked - known))}" if asked - known else None
 
 

@@ -48,7 +48,9 @@ def test_the_list_of_commands_says_what_each_says_of_itself(name):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_takes_a_ledger(name):
-    assert "--db" in {option for param in load(name).params for option in param.opts}
+    command = load(name)
+    for each in getattr(command, "commands", {"": command}).values():
+        assert "--db" in {option for param in each.params for option in param.opts}
 
 
 def test_the_version_is_that_of_the_distribution():

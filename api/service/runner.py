@@ -1,0 +1,92 @@
+"""Working off the queue: of all processes that serve a ledger, one at a time starts the reader."""
+
+import fcntl
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+from threading import Event, Thread
+
+from api.service import jobs
+from api.service.state import State, state_path
+from graph.errors import BilateralError
+
+LOOK_SECONDS = 1.0
+"""How soon a job is seen that another process has taken in."""
+PAUSE_SECONDS = 5.0
+"""How long to wait after a reader that failed."""
+
+log = logging.getLogger("bilateral.jobs")
+
+
+class Runner:
+    """A thread that starts ``api.service.ingesting`` whenever a job waits.
+
+    Every worker process has one; a lock on a file beside the ledger, which the system gives back
+    when its holder dies, lets one of them do the work.
+    """
+
+    def __init__(self, ledger: Path) -> None:
+        self._ledger = ledger
+        self._ended = Event()
+        self._hurry = Event()
+        self._reader: subprocess.Popen[bytes] | None = None
+        self._thread = Thread(target=self._run, name="jobs", daemon=True)
+
+    def start(self) -> None:
+        """Begin to look for jobs."""
+        self._thread.start()
+
+    def hurry(self) -> None:
+        """Look for a job now."""
+        self._hurry.set()
+
+    def stop(self, seconds: float) -> None:
+        """Let the reader finish its document, for at most ``seconds``."""
+        self._ended.set()
+        self._hurry.set()
+        reader = self._reader
+        if reader is not None and reader.poll() is None:
+            reader.terminate()
+        self._thread.join(seconds)
+        if reader is not None and reader.poll() is None:
+            reader.kill()
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            self._hurry.wait(LOOK_SECONDS)
+            self._hurry.clear()
+            if state_path(self._ledger).exists():
+                self._in_turn()
+
+    def _in_turn(self) -> None:
+        """Work the queue off unless another process does."""
+        lock = state_path(self._ledger).with_suffix(".service-lock")
+        try:
+            with lock.open("wb") as held:
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                self._work_off()
+        except BlockingIOError:
+            return
+        except (OSError, BilateralError) as error:
+            log.error("the queue of documents cannot be worked off: %s", error)
+            self._ended.wait(PAUSE_SECONDS)
+
+    def _work_off(self) -> None:
+        state = State(state_path(self._ledger))
+        try:
+            while not self._ended.is_set() and jobs.waiting(state):
+                if self._read() != 0 and not self._ended.is_set():
+                    log.error("the process that reads documents ended before its time")
+                    self._ended.wait(PAUSE_SECONDS)
+        finally:
+            state.close()
+
+    def _read(self) -> int:
+        """Run a reader to its end; what it was."""
+        command = [sys.executable, "-m", "api.service.ingesting", os.fspath(self._ledger)]
+        self._reader = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+        if self._ended.is_set():
+            self._reader.terminate()
+        return self._reader.wait()

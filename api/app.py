@@ -13,6 +13,7 @@ from api import VERSION, errors, schemas
 from api.access import ServiceState, may
 from api.bookkeeping import Bookkeeping
 from api.dependencies import LedgerReader, check_parameters
+from api.reconciling import Matching
 from api.routes import (
     actors,
     agreements,
@@ -26,6 +27,7 @@ from api.routes import (
     jobs,
     judgements,
     pages,
+    reconcile,
 )
 from api.service.keys import Scope
 from api.service.runner import Runner
@@ -48,10 +50,11 @@ TAGS = [
     {"name": "exercises", "description": "Military exercises."},
     {"name": "documents", "description": "Where events were reported."},
     {"name": "judgements", "description": "What people have judged to be one or several."},
+    {"name": "reconciliation", "description": "Names of a table matched to actors (OpenRefine)."},
     {"name": "operation", "description": "Whether the service is well."},
 ]
 STATIC = Path(__file__).parent / "web" / "static"
-RESOURCES = (ask, events, dyads, actors, agreements, exercises, documents, judgements)
+RESOURCES = (ask, events, dyads, actors, agreements, exercises, documents, judgements, reconcile)
 """What is read by anyone, or with the scope ``read`` where reads are closed."""
 OWN = (jobs, audit, health)
 """What has rules of its own, or none."""
@@ -72,6 +75,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.ledger = LedgerReader(settings.db)
+    app.state.matching = Matching()
     app.state.service = ServiceState(settings.db)
     app.add_middleware(Bookkeeping, service=app.state.service)
     errors.install(app)

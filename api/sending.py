@@ -32,7 +32,7 @@ async def read_sent(request: Request) -> Sent:
     if form is None:
         known = ", ".join(dict.fromkeys(MEDIA_TYPES))
         raise UnsupportedMedia(f"documents are read from {known}, not from {media or 'nothing'}")
-    data = await _body(request)
+    data = await read_body(request)
     try:
         return _checked(form, data)
     except UnreadableDocument as error:
@@ -50,7 +50,8 @@ def read_token(request: Request) -> str | None:
     return check_text("Idempotency-Key", token, longest=_TOKEN)
 
 
-async def _body(request: Request) -> bytes:
+async def read_body(request: Request) -> bytes:
+    """What a request sends; raises ``TooLarge``."""
     limit: int = request.app.state.settings.body_limit
     said = request.headers.get("content-length", "0")
     body = bytearray()

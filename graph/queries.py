@@ -161,6 +161,19 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownActor:
+    """An actor and every name that it goes by."""
+
+    id: str
+    kind: ActorKind
+    principal: str
+    name: str
+    names: tuple[str, ...] = ()
+    """Other spellings that texts have of it."""
+    portfolio: Portfolio | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
     """One judgement: that things are the same, or different, who says so, when and why."""
 

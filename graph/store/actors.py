@@ -1,13 +1,14 @@
 """Actors and the offices they were seen in, read off the participations of events."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Executable, RowMapping, func, select
 
 from graph.model import Evidence
-from graph.queries import Actor, ActorKind, OfficeHolding
+from graph.queries import Actor, ActorKind, KnownActor, OfficeHolding
 from graph.store.bulk import fetch
-from graph.store.derived import actors, events, participations
+from graph.store.derived import actors, events, participations, spellings
 from graph.store.reading import load_events
 from graph.store.schema import NO_DAY
 from graph.store.sqlite import among
@@ -52,6 +53,25 @@ def count_actors(connection: Connection, kind: ActorKind, principal: str | None)
     if principal is not None:
         chosen = chosen.where(actors.c.principal == principal)
     return connection.execute(chosen).scalar_one()
+
+
+def known_actors(connection: Connection) -> list[KnownActor]:
+    """Every organisation and official, with all spellings of its name."""
+    others: dict[str, set[str]] = defaultdict(set)
+    for row in fetch(connection, select(*spellings.c["actor", "name"]).distinct()):
+        others[row["actor"]].add(row["name"])
+    chosen = select(actors).where(actors.c.kind != ActorKind.PRINCIPAL).order_by(actors.c.id)
+    return [
+        KnownActor(
+            id=row["id"],
+            kind=ActorKind(row["kind"]),
+            principal=row["principal"],
+            name=row["name"],
+            names=tuple(sorted(others[row["id"]] - {row["name"]})),
+            portfolio=row["portfolio"] and Portfolio(row["portfolio"]),
+        )
+        for row in fetch(connection, chosen)
+    ]
 
 
 def _seen(kind: ActorKind, ids: Sequence[str]) -> Executable:

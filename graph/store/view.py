@@ -16,6 +16,7 @@ from graph.queries import (
     Bin,
     DyadSummary,
     EventFilter,
+    KnownActor,
     Order,
     Page,
     Partner,
@@ -232,6 +233,11 @@ class View:
         items, more = tuple(found[:limit]), len(found) > limit
         token = write_cursor(asked, Bookmark(Position(items[-1].id, 0))) if more else None
         return Page(items=items, total=total, cursor=token)
+
+    def known_actors(self) -> tuple[KnownActor, ...]:
+        """Every organisation and official, with all spellings of its name."""
+        with self._reading() as connection:
+            return tuple(actors.known_actors(connection))
 
     def dyads(self, principal: str | None = None) -> tuple[DyadSummary, ...]:
         """Every dyad, or every one of a principal, that has events; the busiest first."""

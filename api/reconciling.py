@@ -1,0 +1,142 @@
+"""What the reconciliation service says of actors: types, properties, values to extend a table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import Lock
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+
+from api.dependencies import ViewDependency
+from graph.errors import NotFound
+from graph.gazetteer import gazetteer
+from graph.queries import Actor, ActorKind, KnownActor
+from graph.reconciliation import Reconciler
+from graph.store.view import View
+
+Json = dict[str, Any]
+
+TYPES = {
+    ActorKind.PRINCIPAL: "State or international organisation",
+    ActorKind.ORGANIZATION: "Ministry or other body of a state",
+    ActorKind.OFFICIAL: "Official",
+}
+NARROWING = {"country": "Country", "portfolio": "Portfolio"}
+"""Properties of a query that narrow what is looked for."""
+
+_Value = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A column that a table can be extended with."""
+
+    name: str
+    kinds: tuple[ActorKind, ...]
+    read: Callable[[Actor], _Value]
+
+
+_BODIES = (ActorKind.ORGANIZATION, ActorKind.OFFICIAL)
+_STATES = (ActorKind.PRINCIPAL,)
+_ALL = tuple(ActorKind)
+
+
+def _of_principal(field: str) -> Callable[[Actor], _Value]:
+    return lambda actor: getattr(gazetteer().principal(actor.principal), field)
+
+
+def _of_office(field: str) -> Callable[[Actor], _Value]:
+    return lambda actor: getattr(actor.offices[0], field) if actor.offices else None
+
+
+def _portfolio(actor: Actor) -> _Value:
+    return actor.portfolio or _of_office("portfolio")(actor)
+
+
+PROPERTIES = {
+    "country": Property("Code of the country or organisation", _ALL, lambda a: a.principal),
+    "country_name": Property("Name of the country", _ALL, _of_principal("name")),
+    "official_name": Property("Official name", _STATES, _of_principal("official")),
+    "capital": Property("Capital", _STATES, _of_principal("capital")),
+    "iso2": Property("ISO 3166-1 alpha-2", _STATES, _of_principal("iso2")),
+    "cow": Property("Correlates of War code", _STATES, _of_principal("cow")),
+    "cameo": Property("CAMEO code", _STATES, _of_principal("cameo")),
+    "wikidata": Property("Wikidata item", _STATES, _of_principal("wikidata")),
+    "portfolio": Property("Portfolio", _BODIES, _portfolio),
+    "title": Property("Latest title", (ActorKind.OFFICIAL,), _of_office("title")),
+    "organization": Property("Latest body", (ActorKind.OFFICIAL,), _of_office("organization")),
+    "events": Property("Number of events", _ALL, lambda a: a.events),
+    "first": Property("First seen", _ALL, lambda a: a.first),
+    "last": Property("Last seen", _ALL, lambda a: a.last),
+}
+
+
+class Matching:
+    """The application's index of names, made again when the ledger has changed."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._revision = -1
+        self._index: Reconciler | None = None
+
+    def index(self, view: View) -> Reconciler:
+        """The names as of the ledger's present revision."""
+        with self._lock:
+            revision = view.revision()
+            if self._index is None or revision != self._revision:
+                self._index, self._revision = Reconciler(view.known_actors()), revision
+            return self._index
+
+
+def _index(request: Request, view: ViewDependency) -> Reconciler:
+    matching: Matching = request.app.state.matching
+    return matching.index(view)
+
+
+IndexDependency = Annotated[Reconciler, Depends(_index)]
+
+
+def type_json(kind: ActorKind) -> Json:
+    """A type by its id and name."""
+    return {"id": kind.value, "name": TYPES[kind]}
+
+
+def entity_json(actor: KnownActor) -> Json:
+    """An actor as a candidate or a completion shows it."""
+    return {"id": actor.id, "name": actor.name, "description": description(actor)}
+
+
+def description(actor: KnownActor) -> str:
+    """One line that tells it from others of its name."""
+    country = gazetteer().principal(actor.principal).name
+    if actor.kind is ActorKind.PRINCIPAL:
+        return f"{TYPES[actor.kind]}, {actor.id}"
+    portfolio = f", {actor.portfolio.value}" if actor.portfolio else ""
+    return f"{TYPES[actor.kind]}, {country}{portfolio}"
+
+
+def extended(view: View, ids: list[str], columns: list[str]) -> Mapping[str, Json]:
+    """The values of some properties of some actors; of an actor that is gone, none."""
+    rows: dict[str, Json] = {}
+    for id in ids:
+        actor = _actor(view, id)
+        rows[id] = {column: _cell(actor, PROPERTIES[column]) for column in columns}
+    return rows
+
+
+def _actor(view: View, id: str) -> Actor | None:
+    try:
+        return view.actor(id)
+    except NotFound:
+        known = {principal.code for principal in gazetteer().principals()}
+        if id not in known:
+            return None
+        name = gazetteer().principal(id).name
+        return Actor(id=id, kind=ActorKind.PRINCIPAL, principal=id, name=name)
+
+
+def _cell(actor: Actor | None, column: Property) -> list[Json]:
+    value = column.read(actor) if actor is not None and actor.kind in column.kinds else None
+    if value is None:
+        return []
+    return [{"int": value} if isinstance(value, int) else {"str": str(value)}]

@@ -1,0 +1,350 @@
+"""``/reconcile``: the Reconciliation Service API, version 0.2, for OpenRefine and its like."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any
+from urllib.parse import parse_qsl
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from markupsafe import escape
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from api import schemas
+from api.dependencies import ViewDependency
+from api.parameters import check_text, read_principal
+from api.reconciling import (
+    NARROWING,
+    PROPERTIES,
+    TYPES,
+    IndexDependency,
+    description,
+    entity_json,
+    extended,
+    type_json,
+)
+from api.sending import read_body
+from graph.errors import InvalidQuery, NotFound, UnknownActor
+from graph.queries import ActorKind
+from graph.reconciliation import Candidate, Reconciler, Wanted
+
+router = APIRouter(prefix="/reconcile", tags=["reconciliation"])
+
+VERSIONS = ["0.1", "0.2"]
+MOST = 100
+"""Candidates of one query, and completions, at most."""
+BATCH = 200
+"""Queries of one request, and rows to extend, at most."""
+_ANY_ORIGIN = {"Access-Control-Allow-Origin": "*"}
+"""The specification asks for it: clients run in a browser, from another origin."""
+
+
+class Given(BaseModel):
+    """What else is known of the one looked for."""
+
+    pid: str
+    v: Any
+
+
+class Asked(BaseModel):
+    """One query of a batch."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    query: str
+    type: str | list[str] | None = None
+    limit: int = Field(default=5, ge=1)
+    properties: list[Given] = []
+
+    @property
+    def types(self) -> list[str]:
+        """The types wanted; none: any."""
+        several = self.type if isinstance(self.type, list) else [self.type]
+        return [each for each in several if each]
+
+
+class Column(BaseModel):
+    """A property to extend a table with."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: str
+
+
+class Extension(BaseModel):
+    """Which properties of which actors are wanted."""
+
+    ids: Annotated[list[str], Field(max_length=BATCH)]
+    properties: list[Column]
+
+
+_BATCH: TypeAdapter[dict[str, Asked]] = TypeAdapter(dict[str, Asked])
+
+BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/x-www-form-urlencoded": {
+                "schema": {
+                    "type": "object",
+                    "properties": {
+                        "queries": {"type": "string", "description": "Queries by name, as JSON."},
+                        "extend": {"type": "string", "description": "An extension, as JSON."},
+                    },
+                }
+            }
+        },
+    }
+}
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """The fields of an urlencoded form; what is no UTF-8 in it is replaced."""
+    text = (await read_body(request)).decode("utf-8", "replace")
+    return dict(parse_qsl(text, keep_blank_values=True))
+
+
+QueriesText = Annotated[str | None, Query(description="Queries by name, as JSON.")]
+ExtendText = Annotated[str | None, Query(description="An extension, as JSON.")]
+Prefix = Annotated[str, Query(description="How the name begins.")]
+
+
+@router.get(
+    "",
+    operation_id="getReconciliation",
+    summary="The reconciliation service",
+    responses=schemas.problems(),
+)
+def read_service(
+    request: Request,
+    view: ViewDependency,
+    index: IndexDependency,
+    queries: QueriesText = None,
+    extend: ExtendText = None,
+) -> Response:
+    """What the service offers; with `queries` or `extend`, an answer to them."""
+    if extend is not None:
+        return _json(_extension(view, extend))
+    if queries is not None:
+        return _json(_answers(index, queries))
+    return _json(_manifest(str(request.base_url).rstrip("/")))
+
+
+@router.post(
+    "",
+    operation_id="reconcile",
+    summary="Match names to actors",
+    responses=schemas.problems(413),
+    openapi_extra=BODY,
+)
+def reconcile(
+    view: ViewDependency,
+    index: IndexDependency,
+    form: Annotated[dict[str, str], Depends(_form)],
+) -> Response:
+    """Candidates of each query, or the values of properties of actors (`extend`)."""
+    if "extend" in form:
+        return _json(_extension(view, form["extend"]))
+    if "queries" not in form:
+        raise InvalidQuery("/queries", "", "is missing, and so is extend")
+    return _json(_answers(index, form["queries"]))
+
+
+@router.get(
+    "/suggest/entity",
+    operation_id="suggestEntity",
+    summary="Complete the name of an actor",
+    responses=schemas.problems(),
+)
+def suggest_entity(
+    index: IndexDependency,
+    prefix: Prefix,
+    type: Annotated[str | None, Query(description="Id of a type.")] = None,
+    cursor: Annotated[int, Query(ge=0, le=MOST, description="How many to pass over.")] = 0,
+) -> Response:
+    """Actors one of whose names has a word that begins so."""
+    check_text("prefix", prefix)
+    found = index.beginning(prefix, _kind("type", type), MOST)[cursor : cursor + 10]
+    return _json({"result": [{**entity_json(a), "notable": [type_json(a.kind)]} for a in found]})
+
+
+@router.get(
+    "/suggest/type",
+    operation_id="suggestType",
+    summary="Complete the name of a type",
+    responses=schemas.problems(),
+)
+def suggest_type(prefix: Prefix) -> Response:
+    """Types whose id or name holds these letters."""
+    known = ((kind.value, name) for kind, name in TYPES.items())
+    return _json({"result": _holding(known, prefix)})
+
+
+@router.get(
+    "/suggest/property",
+    operation_id="suggestProperty",
+    summary="Complete the name of a property",
+    responses=schemas.problems(),
+)
+def suggest_property(prefix: Prefix) -> Response:
+    """Properties that narrow a query, whose id or name holds these letters."""
+    return _json({"result": _holding(NARROWING.items(), prefix)})
+
+
+@router.get(
+    "/properties",
+    operation_id="proposeProperties",
+    summary="What a table can be extended with",
+    responses=schemas.problems(),
+)
+def propose_properties(
+    type: Annotated[str | None, Query(description="Id of a type.")] = None,
+    limit: Annotated[int, Query(ge=1, le=MOST, description="Properties at most.")] = MOST,
+) -> Response:
+    """Properties that actors of a type have."""
+    kind = _kind("type", type)
+    found = [
+        {"id": id, "name": column.name}
+        for id, column in PROPERTIES.items()
+        if kind is None or kind in column.kinds
+    ]
+    return _json({"limit": limit, "type": type, "properties": found[:limit]})
+
+
+@router.get(
+    "/preview/{id}",
+    operation_id="previewEntity",
+    summary="An actor at a glance",
+    responses=schemas.problems(404),
+    response_class=HTMLResponse,
+)
+def preview(id: str, index: IndexDependency) -> Response:
+    """A small page to be shown beside a candidate."""
+    actor = index.actor(id)
+    if actor is None:
+        raise NotFound("actor", id)
+    names = ", ".join(dict.fromkeys(actor.names[:8]))
+    body = (
+        "<!doctype html><html lang=en><meta charset=utf-8><title>{0}</title>"
+        "<body style='font:14px sans-serif;margin:8px'><strong dir=auto>{0}</strong>"
+        "<p>{1}</p><p dir=auto>{2}</p></body></html>"
+    )
+    shown = body.format(escape(actor.name), escape(description(actor)), escape(names))
+    return HTMLResponse(shown, headers=_ANY_ORIGIN)
+
+
+def _manifest(base: str) -> dict[str, Any]:
+    service = f"{base}/reconcile"
+    return {
+        "versions": VERSIONS,
+        "name": "Bilateral",
+        "identifierSpace": f"{base}/v1/actors/",
+        "schemaSpace": f"{base}/ontology#",
+        "defaultTypes": [type_json(kind) for kind in TYPES],
+        "view": {"url": f"{base}/v1/actors/{{{{id}}}}"},
+        "preview": {"url": f"{service}/preview/{{{{id}}}}", "width": 400, "height": 120},
+        "suggest": {
+            name: {"service_url": service, "service_path": f"/suggest/{name}"}
+            for name in ("entity", "type", "property")
+        },
+        "extend": {
+            "propose_properties": {"service_url": service, "service_path": "/properties"},
+            "property_settings": [],
+        },
+    }
+
+
+def _answers(index: Reconciler, text: str) -> dict[str, Any]:
+    try:
+        batch = _BATCH.validate_json(text)
+    except ValidationError as error:
+        raise _fault("/queries", error) from None
+    if len(batch) > BATCH:
+        raise InvalidQuery("/queries", str(len(batch)), f"are more than {BATCH} at once")
+    return {name: {"result": _candidates(index, name, asked)} for name, asked in batch.items()}
+
+
+def _candidates(index: Reconciler, name: str, asked: Asked) -> list[dict[str, Any]]:
+    at = f"/queries/{name}"
+    types: Sequence[str | None] = asked.types or [None]
+    given = {each.pid: _plain(each.v) for each in asked.properties}
+    unknown = given.keys() - NARROWING.keys()
+    if unknown:
+        known = " or ".join(NARROWING)
+        raise InvalidQuery(f"{at}/properties", ", ".join(sorted(unknown)), f"is not {known}")
+    found = [
+        candidate
+        for type in types
+        for candidate in index.candidates(
+            Wanted(
+                name=asked.query,
+                kind=_kind(f"{at}/type", type),
+                principal=_country(given.get("country")),
+                portfolio=given.get("portfolio"),
+                limit=min(asked.limit, MOST),
+            )
+        )
+    ]
+    return [_candidate(each) for each in sorted(found, key=lambda c: -c.score)[: asked.limit]]
+
+
+def _plain(value: Any) -> str | None:  # noqa: ANN401  whatever a cell of a table holds
+    if isinstance(value, dict):
+        value = value.get("id") or value.get("name")
+    return None if value in (None, "") else str(value)
+
+
+def _country(text: str | None) -> str | None:
+    """The principal that a cell names; a cell that names none narrows nothing."""
+    try:
+        return None if text is None else read_principal(text)
+    except UnknownActor:
+        return None
+
+
+def _candidate(found: Candidate) -> dict[str, Any]:
+    return {
+        **entity_json(found.actor),
+        "type": [type_json(found.actor.kind)],
+        "score": found.score,
+        "match": found.match,
+    }
+
+
+def _extension(view: ViewDependency, text: str) -> dict[str, Any]:
+    try:
+        asked = Extension.model_validate_json(text)
+    except ValidationError as error:
+        raise _fault("/extend", error) from None
+    columns = [column.id for column in asked.properties]
+    unknown = [column for column in columns if column not in PROPERTIES]
+    if unknown:
+        known = ", ".join(PROPERTIES)
+        raise InvalidQuery("/extend/properties", ", ".join(unknown), f"is none of {known}")
+    meta = [{"id": column, "name": PROPERTIES[column].name} for column in columns]
+    return {"meta": meta, "rows": extended(view, asked.ids, columns)}
+
+
+def _fault(at: str, error: ValidationError) -> InvalidQuery:
+    first = error.errors()[0]
+    place = "/".join([at, *(str(step) for step in first["loc"])])
+    return InvalidQuery(place, json.dumps(first.get("input"), default=str)[:60], first["msg"])
+
+
+def _kind(field: str, type: str | None) -> ActorKind | None:
+    if type in (None, ""):
+        return None
+    try:
+        return ActorKind(type)
+    except ValueError:
+        known = ", ".join(ActorKind)
+        raise InvalidQuery(field, str(type), f"is none of {known}") from None
+
+
+def _holding(known: Iterable[tuple[str, str]], prefix: str) -> list[dict[str, str]]:
+    letters = check_text("prefix", prefix).casefold()
+    return [{"id": i, "name": n} for i, n in known if letters in f"{i} {n}".casefold()]
+
+
+def _json(value: dict[str, Any]) -> Response:
+    return JSONResponse(value, headers=_ANY_ORIGIN)

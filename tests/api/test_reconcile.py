@@ -1,0 +1,99 @@
+"""The Reconciliation Service API 0.2, as OpenRefine uses it."""
+
+import json
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+
+def asked(client: TestClient, queries: dict[str, Any]) -> dict[str, Any]:
+    sent = client.post("/reconcile", data={"queries": json.dumps(queries)})
+    assert sent.status_code == 200, sent.text
+    assert sent.headers["access-control-allow-origin"] == "*"
+    by_get = client.get("/reconcile", params={"queries": json.dumps(queries)})
+    assert by_get.json() == sent.json()
+    return {name: answer["result"] for name, answer in sent.json().items()}
+
+
+def test_the_service_describes_itself(client: TestClient) -> None:
+    about = client.get("/reconcile").json()
+    assert "0.2" in about["versions"]
+    assert {"name", "identifierSpace", "schemaSpace", "defaultTypes", "view"} <= about.keys()
+    for kind, prefix in (("entity", "kaz"), ("type", "off"), ("property", "co")):
+        path = about["suggest"][kind]["service_path"]
+        assert client.get(f"/reconcile{path}", params={"prefix": prefix}).json()["result"]
+
+
+def test_countries_bodies_and_officials_are_matched(client: TestClient) -> None:
+    found = asked(
+        client,
+        {
+            "q0": {"query": "Қазақстан", "type": "principal"},
+            "q1": {"query": "Orazov", "type": "official", "limit": 3},
+            "q2": {
+                "query": "Ministry of Foreign Affairs",
+                "type": ["organization"],
+                "properties": [{"pid": "country", "v": "Azerbaijan"}],
+            },
+            "q3": {"query": "nobody of this name"},
+        },
+    )
+    assert [(c["id"], c["match"]) for c in found["q0"]][:1] == [("KAZ", True)]
+    assert found["q1"][0]["id"] == "KAZ.marat-orazov"
+    assert found["q1"][0]["type"] == [{"id": "official", "name": "Official"}]
+    assert found["q2"][0]["id"].startswith("AZE.foreign-affairs.")
+    assert found["q2"][0]["match"]
+    assert found["q3"] == []
+
+
+def test_a_table_is_extended(client: TestClient) -> None:
+    ids = ["KAZ", "KAZ.marat-orazov", "ATA.nobody", "BRA"]
+    wanted = [{"id": name} for name in ("iso2", "title", "country_name", "events")]
+    sent = client.post(
+        "/reconcile", data={"extend": json.dumps({"ids": ids, "properties": wanted})}
+    ).json()
+    assert [column["id"] for column in sent["meta"]] == ["iso2", "title", "country_name", "events"]
+    rows = sent["rows"]
+    assert rows["KAZ"]["iso2"] == [{"str": "KZ"}]
+    assert rows["KAZ"]["title"] == []
+    assert rows["KAZ.marat-orazov"]["title"] == [{"str": "Foreign Minister"}]
+    assert rows["KAZ.marat-orazov"]["country_name"] == [{"str": "Kazakhstan"}]
+    assert rows["ATA.nobody"]["events"] == []
+    assert rows["BRA"]["iso2"] == [{"str": "BR"}]
+
+
+def test_properties_are_proposed_by_type(client: TestClient) -> None:
+    found = client.get("/reconcile/properties", params={"type": "official"}).json()
+    names = {column["id"] for column in found["properties"]}
+    assert "title" in names
+    assert "iso2" not in names
+
+
+def test_a_preview_escapes_what_texts_say(client: TestClient) -> None:
+    page = client.get("/reconcile/preview/KAZ.marat-orazov")
+    assert page.headers["content-type"].startswith("text/html")
+    assert "Marat Orazov" in page.text
+    assert client.get("/reconcile/preview/KAZ.nobody").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {},
+        {"queries": "{"},
+        {"queries": "[]"},
+        {"queries": '{"q0": {"type": "official"}}'},
+        {"queries": '{"q0": {"query": "x", "type": "river"}}'},
+        {"queries": '{"q0": {"query": "x", "properties": [{"pid": "height", "v": 1}]}}'},
+        {"queries": json.dumps({f"q{n}": {"query": "x"} for n in range(201)})},
+        {"extend": '{"ids": ["KAZ"], "properties": [{"id": "height"}]}'},
+        {"extend": "null"},
+    ],
+)
+def test_what_makes_no_sense_is_a_problem(client: TestClient, form: dict[str, str]) -> None:
+    answer = client.post("/reconcile", data=form)
+    assert answer.status_code == 422
+    fault = answer.json()["errors"][0]
+    assert fault["in"] == "body"
+    assert fault["parameter"].startswith(("/queries", "/extend"))

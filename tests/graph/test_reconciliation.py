@@ -1,0 +1,97 @@
+"""Names of a table find the actor that they mean, and doubt is told."""
+
+import pytest
+
+from graph.queries import ActorKind, KnownActor
+from graph.reconciliation import Reconciler, Wanted
+from ontology.terms import Portfolio
+
+OFFICIAL, BODY = ActorKind.OFFICIAL, ActorKind.ORGANIZATION
+
+
+def official(principal: str, name: str, *names: str) -> KnownActor:
+    id = f"{principal}.{name.lower().replace(' ', '-')}"
+    return KnownActor(id=id, kind=OFFICIAL, principal=principal, name=name, names=names)
+
+
+def ministry(principal: str, of: str, portfolio: Portfolio) -> KnownActor:
+    id = f"{principal}.{portfolio}.ministry"
+    name = f"Ministry of {of}"
+    return KnownActor(id=id, kind=BODY, principal=principal, name=name, portfolio=portfolio)
+
+
+INDEX = Reconciler(
+    [
+        official("KAZ", "Ruslan Zhaksylykov", "R. Jaksılıkov"),
+        official("AZE", "Zakir Hasanov"),
+        official("AZE", "Ilham Aliyev"),
+        official("AZE", "Natig Aliyev"),
+        official("GEO", "Irakli Garibashvili"),
+        official("UZB", "Zakir Hasanov"),
+        *(
+            ministry(code, of, portfolio)
+            for code in ("AZE", "KAZ", "NOR")
+            for of, portfolio in (
+                ("Defence", Portfolio.DEFENCE),
+                ("Foreign Affairs", Portfolio.FOREIGN_AFFAIRS),
+            )
+        ),
+    ]
+)
+
+
+def best(name: str, **given: object) -> str | None:
+    found = INDEX.candidates(Wanted(name=name, **given))  # type: ignore[arg-type]
+    return found[0].actor.id if found and found[0].match else None
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Kazakhstan", "KAZ"),
+        ("Қазақстан", "KAZ"),
+        ("Deutschland", "DEU"),
+        ("NOR", "NOR"),
+        ("European Union", "EU"),
+        ("Ruslan Zhaksylykov", "KAZ.ruslan-zhaksylykov"),
+        ("Жаксылыков Руслан", "KAZ.ruslan-zhaksylykov"),
+        ("Ruslan Jaksylykov", "KAZ.ruslan-zhaksylykov"),
+        ("Garibashvili, Irakli", "GEO.irakli-garibashvili"),
+        ("Norwegian Ministry of Defence", "NOR.defence.ministry"),
+        ("Ministry of Foreign Affairs of Kazakhstan", "KAZ.foreign-affairs.ministry"),
+    ],
+)
+def test_a_name_in_any_spelling_finds_its_actor(name: str, id: str) -> None:
+    assert best(name) == id
+
+
+def test_a_misspelt_name_is_found_and_not_taken_for_sure() -> None:
+    found = INDEX.candidates(Wanted(name="Irakli Garibashvilli", kind=OFFICIAL))
+    assert found[0].actor.id == "GEO.irakli-garibashvili"
+    vague = INDEX.candidates(Wanted(name="Aliyev", kind=OFFICIAL))
+    assert {each.actor.id for each in vague} == {"AZE.ilham-aliyev", "AZE.natig-aliyev"}
+    assert not any(each.match for each in vague)
+
+
+def test_two_of_one_name_are_told_apart_by_their_country() -> None:
+    assert best("Zakir Hasanov") is None
+    assert best("Zakir Hasanov", principal="UZB") == "UZB.zakir-hasanov"
+    assert best("Ministry of Defence") is None
+    assert best("Ministry of Defence", principal="AZE") == "AZE.defence.ministry"
+
+
+def test_a_kind_leaves_the_others_out() -> None:
+    assert best("Kazakhstan", kind=OFFICIAL) is None
+    found = INDEX.candidates(Wanted(name="Ministry of Defence", kind=BODY, limit=2))
+    assert [each.actor.kind for each in found] == [BODY, BODY]
+
+
+@pytest.mark.parametrize("name", ["", "  ", "???", "a" * 10_000, "zzzz qqqq", "\x00"])
+def test_what_names_nobody_finds_nobody(name: str) -> None:
+    assert INDEX.candidates(Wanted(name=name)) == []
+
+
+def test_the_beginning_of_a_name_is_completed() -> None:
+    assert INDEX.beginning("zhak", OFFICIAL, 5)[0].id == "KAZ.ruslan-zhaksylykov"
+    assert [a.id for a in INDEX.beginning("Norw", ActorKind.PRINCIPAL, 1)] == ["NOR"]
+    assert INDEX.beginning("", None, 5) == []

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from graph.extract.atoms import actor_words
 from graph.extract.discourse import LANDS
 from graph.extract.frames import Frame, subjects
 from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import OFFICES, Draft, Mention, MentionKind
 from graph.extract.scene import ACTORS, Scene
+from graph.extract.tokens import Token
 from graph.extract.triggers import Firing
 from graph.model import Participant
 from ontology.terms import Role

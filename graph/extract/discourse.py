@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract.memory import (
     Memory,
     is_state,
@@ -13,6 +11,7 @@ from graph.extract.memory import (
     state_mention,
 )
 from graph.extract.model import Mention, MentionKind, Person
+from graph.extract.tokens import Token
 from ontology.terms import Portfolio
 
 PAIRS = frozenset(

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.extract.casting import cast
 from graph.extract.frames import Frame, objects
 from graph.extract.kinds import subject_areas, subtype
@@ -13,6 +11,7 @@ from graph.extract.naming import document_title, proper_name, signed_noun
 from graph.extract.placing import date, is_ahead, place
 from graph.extract.realis import realis
 from graph.extract.scene import Scene
+from graph.extract.tokens import Token
 from graph.extract.triggers import Firing, fire, phrase
 from ontology.terms import EventType, Status
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.extract.atoms import actor_words
 from graph.extract.model import Mention
 from graph.extract.parse import Parsed
+from graph.extract.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 INSIDE = frozenset(

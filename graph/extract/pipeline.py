@@ -1,8 +1,10 @@
 """The steps in order: one document, or many with their parses in batches."""
 
 import datetime as dt
+import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -71,10 +73,27 @@ def extract(document: Document) -> tuple[Report, ...]:
 def extract_many(documents: Iterable[Document]) -> Iterator[Extraction]:
     """What each document tells, in order; memory does not grow with their number."""
     stream = iter(documents)
-    while batch := [_read(document) for document in islice(stream, BATCH)]:
-        parsed = parse(paragraph for reading in batch for paragraph in reading.paragraphs())
-        for reading in batch:
-            yield _told(reading, islice(parsed, len(reading.mentions)))
+    while batch := list(islice(stream, BATCH)):
+        yield from _extracted(batch)
+
+
+def _extracted(batch: Sequence[Document]) -> list[Extraction]:
+    with uncollected():
+        readings = [_read(document) for document in batch]
+        parsed = parse(paragraph for reading in readings for paragraph in reading.paragraphs())
+        return [_told(reading, islice(parsed, len(reading.mentions))) for reading in readings]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Put off the search for cyclic garbage, which looks at a batch again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _read(document: Document) -> Reading:
@@ -166,7 +185,7 @@ def _drafts(
     item = listed_document(parsed, text, earlier)
     if item is not None:
         return [item]
-    for sentence in parsed.doc.sents:
+    for sentence in parsed.sentences:
         scene = Scene(parsed, sentence, text, discourse, today)
         _hear(scene)
         claims += offices_in(scene)

@@ -2,12 +2,11 @@
 
 import datetime as dt
 
-from spacy.tokens import Token
-
 from graph.dates import bounds
 from graph.extract.frames import Frame
 from graph.extract.model import Draft, MentionKind, When
 from graph.extract.scene import Scene, place_of
+from graph.extract.tokens import Token
 from graph.model import Place
 from ontology.terms import EventType, Status
 

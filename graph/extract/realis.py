@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.extract.frames import Frame
 from graph.extract.lexicon import Cues, cues
+from graph.extract.tokens import Token
 from ontology.terms import Status
 
 

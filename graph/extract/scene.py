@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.tokens import Span, Token
-
 from graph.extract.discourse import Discourse
 from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import Mention, MentionKind, When
 from graph.extract.naming import named_documents
 from graph.extract.parse import Parsed
+from graph.extract.tokens import Span, Token
 from graph.extract.when import scan
 from graph.model import Place
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from graph.extract.frames import SUBJECT, Frame, governor, objects
 from graph.extract.lexicon import Trigger, things, triggers
 from graph.extract.model import Mention, MentionKind
 from graph.extract.parse import Parsed
+from graph.extract.tokens import Span, Token
 from ontology.terms import Portfolio
 
 VERBAL = ("VERB", "AUX")

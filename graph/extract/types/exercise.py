@@ -96,7 +96,7 @@ def _participants(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[
 def _troops(scene: Scene) -> list[str]:
     """Whose troops the rest of the paragraph says take part."""
     parsed, codes = scene.parsed, []
-    for sentence in parsed.doc.sents:
+    for sentence in parsed.sentences:
         start, end = parsed.span(sentence)
         if TROOPS.search(scene.text[start:end]):
             codes += states_in(replace(scene, sentence=sentence))

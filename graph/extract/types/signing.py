@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract.casting import distinct
 from graph.extract.kinds import subject_areas, subtype
 from graph.extract.memory import principal_of
 from graph.extract.model import Draft
 from graph.extract.parse import Parsed
 from graph.extract.scene import Scene, bodies_in
+from graph.extract.tokens import Token
 from graph.extract.types.acts import recall, refer
 from graph.extract.types.enumeration import listed_here
 from graph.model import Participant

@@ -7,7 +7,7 @@ from graph.dates import bounds, compatible
 from graph.extract.memory import is_state
 from graph.extract.model import Draft
 from graph.extract.reporting import report, report_id
-from graph.extract.retelling import absorb, same, same_people
+from graph.extract.retelling import Told, same_people
 from graph.model import Document, Place, Report
 from ontology.terms import EventType, Role, Status
 
@@ -53,14 +53,10 @@ def compose(
         draft.sentences = [original(span) for span in draft.sentences]
         draft.spans = {slot: original(span) for slot, span in draft.spans.items()}
         draft.said = {who: original(span) for who, span in draft.said.items()}
-    events: list[Draft] = []
+    told = Told()
     for draft in drafts:
-        known = next((e for e in events if same(e, draft)), None)
-        if known is None:
-            events.append(draft)
-        else:
-            absorb(known, draft)
-    events = [e for e in events if _is_between_sides(e)]
+        told.tell(draft)
+    events = [e for e in told.events if _is_between_sides(e)]
     _settle(events, today, seat)
     _nest(events)
     ids = {id(e): report_id(document, e, n) for n, e in enumerate(events)}

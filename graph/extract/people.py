@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -12,17 +13,22 @@ from graph.extract.phrases import RULERS
 from graph.gazetteer import OfficeHolder, gazetteer, office_holders
 from ontology.terms import Portfolio
 
+KEPT = 20_000
+"""Names whose words are kept in memory."""
 LONG = 5
 """Letters from which a surname is hardly a word of its own."""
+Held = set[tuple[str | None, Portfolio]]
+"""The offices of which a state has but one and that somebody known holds: whose, and which."""
 
 
-def name_tokens(name: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def name_tokens(name: str) -> tuple[str, ...]:
     """The words of a name in ASCII lower case, initials as single letters, "Jr." left out.
 
     >>> name_tokens("R.Zhaksylykov"), name_tokens("Ilham Əliyev")
-    (['r', 'zhaksylykov'], ['ilham', 'eliyev'])
+    (('r', 'zhaksylykov'), ('ilham', 'eliyev'))
     """
-    words = [w for w in re.split(r"[.,\s]+", anyascii(name).lower()) if w]
+    words = tuple(w for w in re.split(r"[.,\s]+", anyascii(name).lower()) if w)
     return words[:-1] if len(words) > 1 and words[-1] in ("jr", "sr") else words
 
 
@@ -45,6 +51,43 @@ def same_person(one: str, other: str) -> bool:
     return all(any(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for y in b) for x in a[:-1])
 
 
+class _Company:
+    """The people of a document so far, filed by the names by which another may be one of them."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._places: dict[int, int] = {}
+        self._filed: dict[str, dict[int, None]] = {}
+
+    def add(self, person: Person) -> Person:
+        """File a person, or one known whose name has changed, and return the person."""
+        place = self._places.setdefault(id(person), len(self.people))
+        if place == len(self.people):
+            self.people.append(person)
+        for name in _names(person.name):
+            self._filed.setdefault(name, {})[place] = None
+        return person
+
+    def find(self, name: str) -> Person | None:
+        """The first who may be the one of that name."""
+        return next((p for p in self._alike(name) if same_person(p.name, name)), None)
+
+    def find_holder(self, person: Person) -> Person | None:
+        """The first of exactly that name and principal."""
+        wanted = (person.name, person.principal)
+        return next((p for p in self._alike(person.name) if (p.name, p.principal) == wanted), None)
+
+    def _alike(self, name: str) -> list[Person]:
+        places = {place for key in _names(name) for place in self._filed.get(key, ())}
+        return [self.people[place] for place in sorted(places)]
+
+
+def _names(name: str) -> set[str]:
+    """The words of a name, one of which two names of one person share (see ``same_person``)."""
+    tokens = name_tokens(name)
+    return {*tokens[:1], *tokens[-1:], *(tokens[-2:-1] if len(tokens) > 2 else ())}
+
+
 def identify(
     mentions: Sequence[Mention], homes: Sequence[str], day: dt.date | None = None
 ) -> list[Person]:
@@ -55,22 +98,24 @@ def identify(
     table tells an office keep no principal and take part in nothing.
     """
     said = frozenset(m.principal for m in mentions if m.principal)
-    people: list[Person] = []
+    company = _Company()
     for mention in _by_detail(mentions):
         person = mention.person
         assert person is not None
-        known = [p for p in people if same_person(p.name, person.name)]
-        if not known and recognise(person, said, day):
-            known = [p for p in people if p.name == person.name and p.principal == person.principal]
-        if known:
-            mention.person = _merge(known[0], person)
+        known = company.find(person.name)
+        if known is None and recognise(person, said, day):
+            known = company.find_holder(person)
+        if known is not None:
+            mention.person = company.add(_merge(known, person))
         elif _has_office(person) or recognise(person, said, day):
-            people.append(person)
+            company.add(person)
+    people = company.people
     for person in people:
         recognise(person, said, day)
     _complete(people, mentions, homes)
+    ministries = _ministries(mentions)
     for person in people:
-        _complete_office(person, mentions)
+        _complete_office(person, ministries)
     return people
 
 
@@ -161,48 +206,61 @@ def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence
     where the document speaks from, and from the principals it speaks of most, which is a guess
     (``Person.guessed``).  Two unplaced holders of one office stay without.
     """
+    held = {(person.principal, person.portfolio) for person in people if person.portfolio}
+    offices: dict[Portfolio | None, set[str]] = defaultdict(set)
+    for m in mentions:
+        if m.kind is MentionKind.OFFICE and m.principal:
+            offices[m.portfolio].add(m.principal)
     for person in people:
         if person.principal is None:
-            offices = {
-                m.principal
-                for m in mentions
-                if m.kind is MentionKind.OFFICE
-                and m.principal
-                and m.portfolio == person.portfolio
-                and not any(_holds(p, m.principal, m.portfolio) for p in people)
-            }
-            person.principal = offices.pop() if len(offices) == 1 else None
-    _complete_lists(people, mentions, homes)
+            named = {c for c in offices[person.portfolio] if (c, person.portfolio) not in held}
+            _place(person, named.pop() if len(named) == 1 else None, held)
+    _complete_lists(mentions, homes, held)
     counts = Counter(m.principal for m in mentions if m.principal and m.kind is MentionKind.STATE)
     often = [code for code, _ in counts.most_common(2)]
     unplaced = [person for person in people if person.principal is None]
+    peers = Counter(person.portfolio for person in unplaced)
     for person in unplaced:
-        peers = [p for p in unplaced if p.portfolio is person.portfolio]
-        if len(peers) == 1 or person.portfolio in (None, Portfolio.OTHER):
+        if peers[person.portfolio] == 1 or person.portfolio in (None, Portfolio.OTHER):
             candidates = dict.fromkeys(c for c in (*homes, *often) if _may_hold(person, c))
-            free = [
-                c for c in candidates if not any(_holds(p, c, person.portfolio) for p in people)
-            ]
-            person.principal = next(iter(free), None)
+            free = (c for c in candidates if (c, person.portfolio) not in held)
+            _place(person, next(free, None), held)
             person.guessed = True
 
 
-def _complete_lists(
-    people: list[Person], mentions: Sequence[Mention], homes: Sequence[str]
-) -> None:
+def _complete_lists(mentions: Sequence[Mention], homes: Sequence[str], held: Held) -> None:
     """ "Foreign ministers X and Y": if only one's state is known, the other is the home side's."""
     for mention in mentions:
         listed = [m.person for m in mention.members if m.person is not None]
         unplaced = [p for p in listed if p.principal is None]
         if len(unplaced) == 1 and len(listed) > 1:
             taken = {p.principal for p in listed}
-            free = [c for c in homes if c not in taken]
             person = unplaced[0]
-            free = [c for c in free if not any(_holds(p, c, person.portfolio) for p in people)]
-            person.principal, person.guessed = next(iter(free), None), bool(free)
+            free = [c for c in homes if c not in taken and (c, person.portfolio) not in held]
+            _place(person, next(iter(free), None), held)
+            person.guessed = bool(free)
 
 
-def _complete_office(person: Person, mentions: Sequence[Mention]) -> None:
+def _place(person: Person, principal: str | None, held: Held) -> None:
+    """Say whose a person is, who then holds the office if a state has but one of it."""
+    person.principal = principal
+    if person.portfolio is not None:
+        held.add((principal, person.portfolio))
+
+
+Ministries = dict[str | None, set[Portfolio | None]]
+
+
+def _ministries(mentions: Iterable[Mention]) -> Ministries:
+    """The portfolios of the ministries that a document names, by their principals."""
+    found: Ministries = defaultdict(set)
+    for mention in mentions:
+        if (mention.organization or "").startswith("Ministry"):
+            found[mention.principal].add(mention.portfolio)
+    return found
+
+
+def _complete_office(person: Person, ministries: Ministries) -> None:
     """Tell the portfolio of "Kazakh leader X", and of "Minister X" where one ministry is named."""
     if person.portfolio is not None:
         return
@@ -212,8 +270,7 @@ def _complete_office(person: Person, mentions: Sequence[Mention]) -> None:
     elif title.endswith(tuple(RULERS)):
         person.portfolio = Portfolio.HEAD_OF_STATE
     elif title == "minister":
-        named = [m for m in mentions if (m.organization or "").startswith("Ministry")]
-        bodies = {m.portfolio for m in named if m.principal in (None, person.principal)}
+        bodies = ministries[None] | ministries[person.principal]
         person.portfolio = bodies.pop() if len(bodies) == 1 else None
 
 
@@ -221,8 +278,3 @@ def _may_hold(person: Person, principal: str) -> bool:
     """Whether a principal has such an office: no organisation has a head of state."""
     state = gazetteer().principal(principal).kind != "organisation"
     return state or person.portfolio is not Portfolio.HEAD_OF_STATE
-
-
-def _holds(person: Person, principal: str | None, portfolio: Portfolio | None) -> bool:
-    """Whether somebody known holds an office of which a state has but one."""
-    return portfolio is not None and (person.principal, person.portfolio) == (principal, portfolio)

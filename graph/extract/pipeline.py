@@ -108,8 +108,9 @@ def _read(document: Document) -> Reading:
     homes = _homes(document, _spoken(everyone))
     people = identify(everyone, homes, today)
     spoken = _spoken(everyone)
+    known = {id(person) for person in people}
     mentions = [
-        [m for m in block_mentions if _is_actor(m, people)]
+        [m for m in block_mentions if _is_actor(m, known)]
         for block, block_mentions in zip(told.blocks, found, strict=True)
         if not block.headline
     ]
@@ -145,9 +146,9 @@ def _spoken(mentions: Iterable[Mention]) -> Counter[str]:
     return Counter(code for code in codes if code is not None)
 
 
-def _is_actor(mention: Mention, people: list[Person]) -> bool:
+def _is_actor(mention: Mention, known: set[int]) -> bool:
     """Whether a mention is worth standing a word in for: names without an office are not."""
-    return mention.person is None or any(mention.person is p for p in people)
+    return mention.person is None or id(mention.person) in known
 
 
 def _seat(document: Document) -> Place | None:

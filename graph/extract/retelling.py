@@ -13,6 +13,66 @@ LASTING = 21
 """Days within which two dates can be of one exercise."""
 
 
+Key = tuple[object, ...]
+
+
+class Told:
+    """The events told of so far, filed by who takes part.
+
+    A text of ever-new people is then compared with few of them and not with all.
+    """
+
+    def __init__(self) -> None:
+        self.events: list[Draft] = []
+        self._filed: dict[Key, dict[int, None]] = {}
+
+    def tell(self, draft: Draft) -> None:
+        """Take a draft for a new event, or for more of the first that it may be."""
+        numbers = sorted(self._alike(draft))
+        known = next((n for n in numbers if same(self.events[n], draft)), None)
+        if known is None:
+            known = len(self.events)
+            self.events.append(draft)
+        else:
+            absorb(self.events[known], draft)
+        for key in _keys(self.events[known]):
+            self._filed.setdefault(key, {})[known] = None
+
+    def _alike(self, draft: Draft) -> set[int]:
+        """The fewest events among which any that is the draft's must be."""
+        places = [[_place(draft)]]
+        for side, people in _sides(draft):
+            if people:
+                places.append([(*side, official) for official in (*people, None)])
+        return min(map(self._in, places), key=len)
+
+    def _in(self, keys: list[Key]) -> set[int]:
+        return {number for key in keys for number in self._filed.get(key, ())}
+
+
+def _place(draft: Draft) -> Key:
+    """Where events of the same type and parties are filed; exercises may be one by their name."""
+    return (draft.type,) if draft.type is EventType.EXERCISE else (draft.type, draft.principals)
+
+
+def _sides(draft: Draft) -> list[tuple[Key, set[str]]]:
+    """Per party of a draft where it is filed, and who speaks for it."""
+    if draft.type is EventType.EXERCISE:
+        return []
+    place = _place(draft)
+    people: dict[str, set[str]] = {code: set() for code in draft.principals}
+    for each in draft.participants:
+        if each.official and each.principal in people:
+            people[each.principal].add(each.official)
+    return [((*place, code), officials) for code, officials in people.items()]
+
+
+def _keys(draft: Draft) -> list[Key]:
+    """All places where an event is filed."""
+    sides = ((*side, who) for side, people in _sides(draft) for who in people or (None,))
+    return [_place(draft), *sides]
+
+
 def same(event: Draft, draft: Draft) -> bool:
     """Whether a draft tells of an event that was told of before."""
     if event.type is not draft.type:

@@ -16,6 +16,8 @@ DROPPED = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | 
     map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 )
 """Marks that show nothing: of writing direction, of where a word may or may not be broken."""
+UNDROPPED = re.compile(f"[^{''.join(DROPPED)}]+")
+RUN = re.compile(r"\S+|\s+")
 UNSEEN = {
     **dict.fromkeys(map(ord, DROPPED), " "),
     **dict.fromkeys((*range(9), *range(14, 32), 127), " "),
@@ -78,26 +80,29 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def read_story(text: str) -> Story:
     """The story of a document, ready to be parsed."""
-    characters: list[str] = []
+    pieces: list[str] = []
     origins: list[int] = []
     blocks: list[Block] = []
-    for block in story(text.translate(UNSEEN)):
-        start = len(characters)
-        for index in range(block.start, block.end):
-            if text[index] in DROPPED:
-                continue
-            character = text[index].translate(UNSEEN)
-            if not character.isspace():
-                characters.append(character)
-            elif characters[-1] != " ":
-                characters.append(" ")
-            else:
-                continue
-            origins.append(index)
-        blocks.append(Block(start, len(characters), block.headline))
-        characters.append("\n")
+    seen = text.translate(UNSEEN)
+    for block in story(seen):
+        start = len(origins)
+        for run in _runs(text, seen, block):
+            if not run[0].isspace():
+                pieces.append(run[0])
+                origins.extend(range(*run.span()))
+            elif not pieces[-1].endswith(" "):
+                pieces.append(" ")
+                origins.append(run.start())
+        blocks.append(Block(start, len(origins), block.headline))
+        pieces.append("\n")
         origins.append(block.end)
-    return Story("".join(characters), tuple(blocks), tuple(origins))
+    return Story("".join(pieces), tuple(blocks), tuple(origins))
+
+
+def _runs(text: str, seen: str, block: Block) -> Iterator[re.Match[str]]:
+    """The words of a block and the gaps between them, without the marks that are dropped."""
+    for kept in UNDROPPED.finditer(text, block.start, block.end):
+        yield from RUN.finditer(seen, *kept.span())
 
 
 def story(text: str) -> list[Block]:

@@ -8,6 +8,7 @@ than twice as long: quadratic time would take four times as long.
 """
 
 import argparse
+import csv
 import importlib
 import importlib.util
 import resource
@@ -132,23 +133,36 @@ def memory(count: int) -> bool:
     return process.exitcode == 0
 
 
-def growth(words: int) -> bool:
+def growth(words: int, kinds: Sequence[str], table: Path | None) -> bool:
     """Print how long texts take that double in length, and one of a single word."""
     list(extract_many(articles(10)))
     print(f"   one word: {seconds(lambda: list(extract_many([make_document('talks')]))):.3f} s")
-    return all(list(_grow(words)))
+    rows = list(_grow((words // 4, words // 2, words), kinds or list(HOSTILE)))
+    if table is not None:
+        with table.open("w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file)
+            writer.writerow(["text", "words", "seconds"])
+            writer.writerows(
+                (name, size, f"{took:.3f}") for name, by_size in rows for size, took in by_size
+            )
+    return all(_ratio([took for _, took in by_size]) <= GROWTH for _, by_size in rows)
 
 
-def _grow(words: int) -> Iterator[bool]:
-    sizes = (words // 4, words // 2, words)
+def _grow(
+    sizes: Sequence[int], kinds: Sequence[str]
+) -> Iterator[tuple[str, list[tuple[int, float]]]]:
+    """The seconds that each kind of text takes, by its size."""
     print(f"   {'words':<24}" + "".join(f"{size:>10,}" for size in sizes))
-    for name, make in HOSTILE.items():
-        texts = [make_document(make(size)) for size in sizes]
+    for name in kinds:
+        texts = [make_document(HOSTILE[name](size)) for size in sizes]
         taken = [seconds(lambda text=text: list(extract_many([text]))) for text in texts]  # type: ignore[misc]
-        ratio = taken[-1] / max(taken[-2], 0.05)
         figures = "".join(f"{each:>8.2f} s" for each in taken)
-        print(f"   {name:<24}{figures}   {ratio:.1f} × (target ≤ {GROWTH})", flush=True)
-        yield ratio <= GROWTH
+        print(f"   {name:<24}{figures}   {_ratio(taken):.1f} × (target ≤ {GROWTH})", flush=True)
+        yield name, list(zip(sizes, taken, strict=True))
+
+
+def _ratio(taken: Sequence[float]) -> float:
+    return taken[-1] / max(taken[-2], 0.05)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -160,12 +174,14 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--jobs", type=int, default=600, help="articles for two processes")
     parser.add_argument("--memory", type=int, default=5_000, help="articles to watch memory over")
     parser.add_argument("--words", type=int, default=8_000, help="words of the longest text")
+    parser.add_argument("--kinds", nargs="*", default=(), choices=HOSTILE, metavar="KIND")
+    parser.add_argument("--csv", type=Path, help="file for the seconds that growing texts take")
     given = parser.parse_args(argv)
     parts: dict[str, Callable[[], bool]] = {
         "speed": lambda: speed(given.copies, given.gold),
         "jobs": lambda: scale(given.jobs),
         "memory": lambda: memory(given.memory),
-        "growth": lambda: growth(given.words),
+        "growth": lambda: growth(given.words, given.kinds, given.csv),
     }
     reached = [parts[name]() for name in given.parts or parts]
     return 0 if all(reached) else 1

@@ -1,6 +1,7 @@
 """Texts to measure extraction with: any number of short articles, and texts meant to do harm."""
 
 import datetime as dt
+import html
 import random
 from collections.abc import Callable, Iterator
 
@@ -77,15 +78,23 @@ def _plain(words: int) -> str:
 
 def _countries(words: int) -> str:
     names = (COUNTRIES[n % len(COUNTRIES)] for n in range(words // 20))
-    return f"{', '.join(names)} signed a memorandum in Baku on 7 June 2024."
+    return f"{', the '.join(names)} signed a memorandum in Baku on 7 June 2024."
 
 
 def _names(words: int) -> str:
     chance = random.Random(words)
     return " ".join(
-        f"Kazakh Foreign Minister {_name(chance)} {_name(chance)} met"
-        f" Georgian Foreign Minister {_name(chance)} {_name(chance)}."
-        for _ in range(words // 11)
+        f"The Kazakh Foreign Minister {_name(chance)} {_name(chance)} met with the"
+        f" Georgian Foreign Minister {_name(chance)} {_name(chance)} in Baku."
+        for _ in range(words // 16)
+    )
+
+
+def _chain(link: str) -> Callable[[int], str]:
+    """One sentence of one trigger over and over; without "the" and "of" it would not be English."""
+    size = len(link.split())
+    return lambda words: (
+        f"The ministers of Georgia and of Kazakhstan held {link * (words // size)} in Baku."
     )
 
 
@@ -95,10 +104,13 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "all caps": lambda words: _plain(words).upper(),
     "no full stops": lambda words: _plain(words).replace(".", "").replace("\n\n", " "),
     "one word repeated": lambda words: "talks " * words,
+    "one trigger repeated": _chain("talks of the "),
+    "one document repeated": _chain("the agreement on "),
+    "unclosed quotes": lambda words: _plain(words).replace("Minister", "“Minister"),
     "one endless word": lambda words: "talks" * words,
     "new people": _names,
     "countries in a sentence": _countries,
     "brackets": lambda words: "(“" * words,
-    "entities": lambda words: "&lt;b&gt;&amp;nbsp;Baku&#x202e; " * (words // 4),
+    "entities": lambda words: html.escape(_plain(words)).replace(" ", "&nbsp;"),
 }
 """Texts of about so many words each; of countries, a twentieth: 200,000 words, 10,000 names."""

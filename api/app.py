@@ -8,11 +8,14 @@ from typing import Any
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from fastapi_offline import FastAPIOffline
+from starlette.middleware.cors import CORSMiddleware
 
 from api import VERSION, errors, schemas
 from api.access import ServiceState, may
 from api.bookkeeping import Bookkeeping
+from api.compression import Compression
 from api.dependencies import LedgerReader, check_parameters
+from api.head import HeadAsGet
 from api.reconciling import Matching
 from api.routes import (
     actors,
@@ -37,6 +40,7 @@ DESCRIPTION = """\
 Typed, dated, sourced events between states, each with the sentence that tells of it.
 
 * Ask in plain language at `/v1/ask`, or with typed filters at `/v1/events`.
+* Every resource answers `GET` and `HEAD`.
 * Every list answers `{"items", "total", "next"}`; follow `next`, or the `Link` header, for more.
 * `.csv`, `.jsonl`, `.ttl` and so on after a list's path give the whole answer as a file.
 * Every error is an RFC 9457 problem that names the parameter at fault.
@@ -59,6 +63,10 @@ RESOURCES = (ask, events, dyads, actors, agreements, exercises, documents, judge
 OWN = (jobs, audit, health)
 """What has rules of its own, or none."""
 
+ASKED = ["Authorization", "Content-Type", "Idempotency-Key", "If-None-Match", "Last-Event-ID"]
+TOLD = ["ETag", "Link", "Location", "Retry-After", "Content-Disposition", "X-Request-ID"]
+"""Headers that scripts of other sites may send, and those that they may read."""
+
 
 def create_app(settings: Settings) -> FastAPI:
     """The service over the ledger that ``settings`` names; it is opened at the first question."""
@@ -77,7 +85,6 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.ledger = LedgerReader(settings.db)
     app.state.matching = Matching()
     app.state.service = ServiceState(settings.db)
-    app.add_middleware(Bookkeeping, service=app.state.service)
     errors.install(app)
     _describe_loose(app)
     reading = Depends(may(Scope.READ))
@@ -87,7 +94,23 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(resource.router, dependencies=[Depends(check_parameters)])
     app.include_router(pages.router, dependencies=[reading])
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    _wrap(app, settings)
     return app
+
+
+def _wrap(app: FastAPI, settings: Settings) -> None:
+    """Add what happens around every request, the innermost first."""
+    app.add_middleware(Bookkeeping, service=app.state.service)
+    app.add_middleware(Compression)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins.split(),
+            allow_methods=["GET", "HEAD", "POST", "DELETE"],
+            allow_headers=ASKED,
+            expose_headers=TOLD,
+        )
+    app.add_middleware(HeadAsGet)
 
 
 def _describe_loose(app: FastAPI) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
 
+from api.cursors import unsign
 from api.errors import Moved, UnknownParameter, address
 from api.parameters import check_text, event_filter, read_dyad
 from api.schemas import EventQuery, Narrowing, PagedEventQuery, PagedNarrowing, Paging
@@ -118,17 +119,23 @@ class Question:
 
 
 def _question(request: Request, query: Annotated[PagedEventQuery, Query()]) -> Question:
-    return _paged(read_filter(request, query), query)
+    return _paged(request, read_filter(request, query), query)
 
 
 def _dyad_question(
     request: Request, dyad: DyadDependency, query: Annotated[PagedNarrowing, Query()]
 ) -> Question:
-    return _paged(read_filter(request, query, dyad), query)
+    return _paged(request, read_filter(request, query, dyad), query)
 
 
-def _paged(filter: EventFilter, page: Paging) -> Question:
-    return Question(filter=filter, order=page.order, limit=page.limit, cursor=page.cursor)
+def _paged(request: Request, filter: EventFilter, page: Paging) -> Question:
+    cursor = read_cursor(request, page.cursor)
+    return Question(filter=filter, order=page.order, limit=page.limit, cursor=cursor)
+
+
+def read_cursor(request: Request, token: str | None) -> str | None:
+    """The ledger's cursor in a signed one, if there is one; raises ``InvalidCursor``."""
+    return None if token is None else unsign(request.app.state.settings.secret, token)
 
 
 def _filter(request: Request, query: Annotated[EventQuery, Query()]) -> EventFilter:

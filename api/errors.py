@@ -150,7 +150,9 @@ def problem(
         "instance": request.url.path,
         **members,
     }
-    headers = {"Retry-After": "5"} if code == HTTPStatus.SERVICE_UNAVAILABLE else None
+    headers = {"Cache-Control": "no-store"}
+    if code == HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = "5"
     return JSONResponse(body, status_code=code, media_type=MEDIA_TYPE, headers=headers)
 
 
@@ -257,6 +259,8 @@ def _http(request: Request, error: Exception) -> Response:
         members = {"suggestions": near} if near else {}
     response = problem(request, kind, detail, **members)
     response.headers.update(error.headers or {})
+    if response.headers.get("allow") == "GET":
+        response.headers["allow"] = "GET, HEAD"
     return response
 
 

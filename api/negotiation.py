@@ -1,23 +1,23 @@
 """Which form an answer takes, and whether the client has it already."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from hashlib import sha256
 from http import HTTPStatus
-from tempfile import SpooledTemporaryFile
-from typing import IO, Annotated
+from typing import Annotated
 
 from fastapi import Depends, Request
-from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.responses import JSONResponse, Response
 
 from api import VERSION, represent
+from api.cursors import sign
 from api.dependencies import Question, ViewDependency
 from api.errors import NotAcceptable, address
+from api.streaming import Growing
 from graph.errors import InvalidQuery
 from graph.exchange import EXPORTS, What, export
 from graph.queries import EventFilter, Page, T
 
-SPOOL = 4 * 1024 * 1024
-CHUNK = 64 * 1024
 NO_CACHE = {"Cache-Control": "no-cache"}
 """Clients may keep an answer, but ask each time whether it still holds."""
 
@@ -90,8 +90,9 @@ def _quality(media: str, ranges: Sequence[tuple[str, float]]) -> float:
 class Reply:
     """Answers one request: not at all when the client has the answer, else in the form it likes.
 
-    The entity tag is made of the ledger's revision, this program's version, the address and the
-    form; the revision is read before the data, so that a tag never outlives its answer.
+    The entity tag is made of the ledger's revision, this program's version, the address, the
+    parameters in any order, and the form; the revision is read before the data, so that a tag
+    never outlives its answer.
     """
 
     def __init__(self, request: Request, view: ViewDependency) -> None:
@@ -132,22 +133,16 @@ class Reply:
         return JSONResponse(represent.collection(items, page.total, following), headers=headers)
 
     def _following(self, cursor: str) -> str:
-        url = self.request.url.include_query_params(cursor=cursor)
+        token = sign(self.request.app.state.settings.secret, cursor)
+        url = self.request.url.include_query_params(cursor=token)
         return address(self.request, self.request.scope["path"], url.query)
 
     def _file(self, what: What, format: str, filter: EventFilter) -> Response:
-        """Written before the first byte is sent, so that an error still answers as a problem."""
         known = EXPORTS[format]
         base = self.request.app.state.settings.base_iri
-        out = SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115  closed by who reads it
-        try:
-            export(self.view, what, format, filter, out, base=base)
-        except BaseException:
-            out.close()
-            raise
-        out.seek(0)
         headers = {"Content-Disposition": f'attachment; filename="{what}.{known.suffix}"'}
-        return StreamingResponse(_chunks(out), media_type=known.media_type, headers=headers)
+        write = partial(export, self.view, what, format, filter, base=base)
+        return Growing(write, known.media_type, headers)
 
     def _fresh(self, form: str, make: Callable[[], Response]) -> Response:
         tag = self._tag(form)
@@ -159,20 +154,14 @@ class Reply:
         return response
 
     def _tag(self, form: str) -> str:
-        scope = self.request.scope
-        about = f"{VERSION} {form} {scope['path']}?{scope['query_string']!r}"
+        asked = sorted(self.request.query_params.multi_items())
+        about = f"{VERSION} {form} {self.request.scope['path']} {asked}"
         return f'"{self.revision}-{sha256(about.encode("utf-8", "replace")).hexdigest()[:16]}"'
 
 
 def _matches(header: str, tag: str) -> bool:
     tags = [candidate.strip().removeprefix("W/") for candidate in header.split(",")]
     return tag in tags or "*" in tags
-
-
-def _chunks(out: IO[bytes]) -> Iterator[bytes]:
-    with out:
-        while chunk := out.read(CHUNK):
-            yield chunk
 
 
 ReplyDependency = Annotated[Reply, Depends()]

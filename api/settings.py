@@ -1,6 +1,7 @@
 """Every setting of the service, in one place: environment variables called ``BILATERAL_…``."""
 
 from pathlib import Path
+from secrets import token_urlsafe
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -31,4 +32,15 @@ class Settings(BaseSettings):
     )
     shutdown_seconds: int = Field(
         default=5, ge=0, description="How long running requests may take to end at shutdown."
+    )
+    secret: str = Field(
+        default_factory=token_urlsafe,
+        min_length=16,
+        repr=False,
+        description="Signs the cursors of pages; one made at each start unless given.",
+    )
+    cors_origins: str = Field(
+        default="",
+        pattern=r"^(\*|(https?://[^\s/]+( +https?://[^\s/]+)*)?)$",
+        description="Sites whose scripts may read the answers, with spaces between; `*` is all.",
     )

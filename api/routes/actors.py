@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api import represent, schemas
-from api.dependencies import ViewDependency
+from api.dependencies import ViewDependency, read_cursor
 from api.negotiation import ReplyDependency
 from api.parameters import read_principal
 
@@ -21,14 +21,16 @@ router = APIRouter(prefix="/v1", tags=["actors"])
     responses={**schemas.UNCHANGED, **schemas.problems()},
 )
 def list_actors(
-    query: Annotated[schemas.ActorListQuery, Query()], view: ViewDependency, reply: ReplyDependency
+    request: Request,
+    query: Annotated[schemas.ActorListQuery, Query()],
+    view: ViewDependency,
+    reply: ReplyDependency,
 ) -> Response:
     """Principals, bodies or officials by key; their offices are with the single actor."""
     principal = None if query.principal is None else read_principal(query.principal)
+    cursor = read_cursor(request, query.cursor)
     return reply.page(
-        lambda: view.actors(
-            query.kind, principal=principal, limit=query.limit, cursor=query.cursor
-        ),
+        lambda: view.actors(query.kind, principal=principal, limit=query.limit, cursor=cursor),
         represent.actor,
     )
 

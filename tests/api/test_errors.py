@@ -56,7 +56,7 @@ def test_an_unknown_path_is_a_problem_that_names_near_ones(client):
 def test_a_method_that_is_not_allowed_names_those_that_are(client):
     response = client.post("/v1/events")
     problem(response, 405)
-    assert response.headers["allow"] == "GET"
+    assert response.headers["allow"] == "GET, HEAD"
 
 
 def test_a_misspelt_filter_is_refused_and_the_right_one_named(client):

@@ -20,7 +20,15 @@ def test_the_environment_sets_what_arguments_leave_open(monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("PORT", "http"), ("PORT", "70000"), ("WORKERS", "0"), ("BASE_IRI", "x")]
+    ("name", "value"),
+    [
+        ("PORT", "http"),
+        ("PORT", "70000"),
+        ("WORKERS", "0"),
+        ("BASE_IRI", "x"),
+        ("SECRET", "short"),
+        ("CORS_ORIGINS", "news.example"),
+    ],
 )
 def test_a_setting_that_makes_no_sense_is_refused(monkeypatch, name, value):
     monkeypatch.setenv(f"BILATERAL_{name}", value)

@@ -16,12 +16,14 @@ from api.bookkeeping import Bookkeeping
 from api.compression import Compression
 from api.dependencies import LedgerReader, check_parameters
 from api.head import HeadAsGet
+from api.pulse import Pulse
 from api.reconciling import Matching
 from api.routes import (
     actors,
     agreements,
     ask,
     audit,
+    changes,
     documents,
     dyads,
     events,
@@ -53,12 +55,24 @@ TAGS = [
     {"name": "agreements", "description": "Documents between principals."},
     {"name": "exercises", "description": "Military exercises."},
     {"name": "documents", "description": "Where events were reported."},
+    {"name": "changes", "description": "What the ledger learnt, and when."},
     {"name": "judgements", "description": "What people have judged to be one or several."},
     {"name": "reconciliation", "description": "Names of a table matched to actors (OpenRefine)."},
     {"name": "operation", "description": "Whether the service is well."},
 ]
 STATIC = Path(__file__).parent / "web" / "static"
-RESOURCES = (ask, events, dyads, actors, agreements, exercises, documents, judgements, reconcile)
+RESOURCES = (
+    ask,
+    events,
+    dyads,
+    actors,
+    agreements,
+    exercises,
+    documents,
+    changes,
+    judgements,
+    reconcile,
+)
 """What is read by anyone, or with the scope ``read`` where reads are closed."""
 OWN = (jobs, audit, health)
 """What has rules of its own, or none."""
@@ -83,6 +97,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.ledger = LedgerReader(settings.db)
+    app.state.pulse = Pulse(lambda: app.state.ledger.view().revision())
     app.state.matching = Matching()
     app.state.service = ServiceState(settings.db)
     errors.install(app)

@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from graph import errors
 
 MEDIA_TYPE = "application/problem+json"
-HEADERS = frozenset({"Idempotency-Key"})
+HEADERS = frozenset({"Idempotency-Key", "Last-Event-ID"})
 """Headers whose values are checked."""
 LEDGER_DETAIL = "The ledger cannot be read at the moment; the log of the service says why."
 

@@ -7,7 +7,7 @@ on 24 August 2022 by the presidents of Azerbaijan and Kazakhstan; the sentence i
 from datetime import date
 
 from graph.model import Agreement, Document, Dyad, Event, Evidence, Participant, Place, Report
-from graph.queries import DyadSummary
+from graph.queries import Change, Deed, DyadSummary, Subject
 from ontology.terms import EventType, Portfolio, Role
 
 SENTENCE = (
@@ -88,4 +88,11 @@ DYAD = DyadSummary(
     first="2022-08-24",
     last="2022-08-24",
     types=((EventType.SIGNING, 1),),
+)
+CHANGE = Change(
+    number=17,
+    at="2026-03-01T09:30:00+00:00",
+    change=Deed.CREATED,
+    kind=Subject.EVENT,
+    subject=EVENT.id,
 )

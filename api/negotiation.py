@@ -104,9 +104,17 @@ class Reply:
         """The JSON that ``make`` gives."""
         return self._fresh(JSON, lambda: JSONResponse(make()))
 
-    def page(self, found: Callable[[], Page[T]], shape: Callable[[T], represent.Json]) -> Response:
-        """One page of a list, with the address of the next one in body and header."""
-        return self._fresh(JSON, lambda: self._page(found(), shape))
+    def page(
+        self,
+        found: Callable[[], Page[T]],
+        shape: Callable[[T], represent.Json],
+        resume: str | None = None,
+    ) -> Response:
+        """One page of a list, with the address of the next one in body and header.
+
+        ``resume`` is the parameter that takes an open cursor as it is, where the list has one.
+        """
+        return self._fresh(JSON, lambda: self._page(found(), shape, resume))
 
     def whole(self, what: What, format: str, filter: EventFilter) -> Response:
         """Every thing that passes the filter, as one file."""
@@ -126,15 +134,20 @@ class Reply:
             return self.page(found, shape)
         return self.whole(what, format, question.filter)
 
-    def _page(self, page: Page[T], shape: Callable[[T], represent.Json]) -> Response:
-        following = None if page.cursor is None else self._following(page.cursor)
+    def _page(
+        self, page: Page[T], shape: Callable[[T], represent.Json], resume: str | None
+    ) -> Response:
+        following = None if page.cursor is None else self._following(page.cursor, resume)
         items = [shape(item) for item in page.items]
         headers = {} if following is None else {"Link": f'<{following}>; rel="next"'}
         return JSONResponse(represent.collection(items, page.total, following), headers=headers)
 
-    def _following(self, cursor: str) -> str:
-        token = sign(self.request.app.state.settings.secret, cursor)
-        url = self.request.url.include_query_params(cursor=token)
+    def _following(self, cursor: str, resume: str | None) -> str:
+        if resume is None:
+            secret = self.request.app.state.settings.secret
+            url = self.request.url.include_query_params(cursor=sign(secret, cursor))
+        else:
+            url = self.request.url.include_query_params(**{resume: cursor})
         return address(self.request, self.request.scope["path"], url.query)
 
     def _file(self, what: What, format: str, filter: EventFilter) -> Response:

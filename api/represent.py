@@ -19,7 +19,7 @@ from graph.exchange.json_form import (
     report_json,
 )
 from graph.model import Agreement, Document, Dyad, Event, Evidence, Exercise, Report, sides
-from graph.queries import Actor, DyadSummary, Effect, Ruling
+from graph.queries import Actor, Change, Deed, DyadSummary, Effect, Ruling, Subject
 from graph.question import Answer
 from graph.timeline import Timeline
 
@@ -27,6 +27,12 @@ Json = dict[str, Any]
 
 MAX_PAIRED = 10
 """Events of more principals are no dealings of a dyad (DESIGN.md, "The model")."""
+
+JUDGEMENTS = (Deed.JUDGED, Deed.UNDONE)
+"""Changes whose subject is the number of a judgement."""
+
+COLLECTIONS = {Subject.EVENT: "events", Subject.DOCUMENT: "documents"}
+"""Where the subjects of changes are found."""
 
 
 def event(thing: Event) -> Json:
@@ -150,6 +156,25 @@ def actor(thing: Actor) -> Json:
         "events": f"/v1/events?{thing.kind.value}={thing.id}",
     }
     return {**actor_json(thing), "links": links}
+
+
+def change(thing: Change) -> Json:
+    """A line of the revision log, and where to see what it is about."""
+    judged = thing.change in JUDGEMENTS or thing.kind not in COLLECTIONS
+    collection = None if judged else COLLECTIONS[thing.kind]
+    links = {
+        "subject": None if collection is None else _link(collection, thing.subject),
+        "into": None if collection is None else _link(collection, thing.into),
+    }
+    return {
+        "revision": thing.number,
+        "at": thing.at,
+        "change": thing.change.value,
+        "kind": thing.kind.value,
+        "subject": thing.subject,
+        "into": thing.into,
+        "links": links,
+    }
 
 
 def answer(thing: Answer) -> Json:

@@ -10,6 +10,7 @@ from api.schemas.answers import (
     Timeline,
     TimelineLinks,
 )
+from api.schemas.changes import EXAMPLE_CHANGE, Change, ChangeLinks
 from api.schemas.events import (
     Account,
     Document,
@@ -35,8 +36,11 @@ from api.schemas.problems import (
     problems,
 )
 from api.schemas.questions import (
+    LAST_REVISION,
     ActorListQuery,
     AskQuery,
+    ChangeListQuery,
+    ChangeStreamQuery,
     DyadListQuery,
     EventQuery,
     Narrowing,
@@ -70,6 +74,8 @@ from api.schemas.writing import (
 )
 
 __all__ = [
+    "EXAMPLE_CHANGE",
+    "LAST_REVISION",
     "MOVED",
     "UNCHANGED",
     "Account",
@@ -81,6 +87,10 @@ __all__ = [
     "Answer",
     "AskQuery",
     "AuditEntry",
+    "Change",
+    "ChangeLinks",
+    "ChangeListQuery",
+    "ChangeStreamQuery",
     "ChangedValue",
     "Document",
     "Dyad",

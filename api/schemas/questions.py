@@ -5,7 +5,7 @@ import datetime as dt
 from pydantic import BaseModel, Field
 
 from api.schemas.events import EDTF
-from graph.queries import MAX_LIMIT, ActorKind, Match, Order, Scope
+from graph.queries import MAX_LIMIT, ActorKind, Deed, Match, Order, Scope, Subject
 from ontology.terms import EventType, Portfolio, Status
 
 
@@ -102,3 +102,32 @@ class ActorListQuery(BaseModel):
     )
     limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Items a page.")
     cursor: str | None = Field(None, description="Where the last page ended; take it from `next`.")
+
+
+LAST_REVISION = 2**63 - 1
+"""The greatest number a ledger can have for a change."""
+
+
+class ChangeQuery(BaseModel):
+    """Which changes of the ledger."""
+
+    kind: list[Subject] = Field([], description="What was changed. Repeatable.")
+    change: list[Deed] = Field([], description="What was done to it. Repeatable.")
+
+
+class ChangeListQuery(ChangeQuery):
+    """Which changes of the ledger, and how many."""
+
+    since: int = Field(0, ge=0, le=LAST_REVISION, description="Only what came after this revision.")
+    limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Items a page.")
+
+
+class ChangeStreamQuery(ChangeQuery):
+    """Which changes of the ledger, from where on."""
+
+    since: int | None = Field(
+        None,
+        ge=0,
+        le=LAST_REVISION,
+        description="Begin after this revision; without it, with what comes from now on.",
+    )

@@ -1,23 +1,13 @@
 """The revision log: every change numbered, in the order in which it was made."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
+from graph.errors import InvalidQuery
+from graph.queries import MAX_COUNT, Change, Deed, Page, Subject
 from graph.store.bulk import Row, insert_rows
 from graph.store.schema import revisions
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One line of the log."""
-
-    number: int
-    change: str
-    """``added``, ``created``, ``changed``, ``merged``, ``retracted``, ``judged``, ``undone``."""
-    kind: str
-    subject: str
-    into: str | None = None
 
 
 class Log:
@@ -32,8 +22,16 @@ class Log:
     def add(self, change: str, kind: str, subject: str, into: str | None = None) -> int:
         """Note a change; returns its number."""
         number, self._next = self._next, self._next + 1
+        made = Change(
+            number=number,
+            at=self.at,
+            change=Deed(change),
+            kind=Subject(kind),
+            subject=subject,
+            into=into,
+        )
         self._rows.append((number, self.at, change, kind, subject, into))
-        self.changes.append(Change(number, change, kind, subject, into))
+        self.changes.append(made)
         return number
 
     def write(self, connection: Connection) -> None:
@@ -44,3 +42,59 @@ class Log:
 def revision(connection: Connection) -> int:
     """Number of the latest change, 0 before any."""
     return connection.execute(select(func.max(revisions.c.number))).scalar() or 0
+
+
+def read_log(
+    connection: Connection,
+    since: int,
+    limit: int,
+    kinds: Sequence[Subject] = (),
+    deeds: Sequence[Deed] = (),
+) -> Page[Change]:
+    """The changes after a number, in order; the cursor is the number to go on after.
+
+    Raises ``InvalidQuery`` when the ledger has not come as far as that number: it is not the
+    ledger that the number is of, or an older copy of it.
+    """
+    latest = revision(connection)
+    if since > latest:
+        raise InvalidQuery("since", since, f"is after the last change, {latest}")
+    where = _among(since, kinds, deeds)
+    rows = connection.execute(
+        select(revisions).where(*where).order_by(revisions.c.number).limit(limit + 1)
+    ).all()
+    items = tuple(
+        Change(
+            number=row.number,
+            at=row.at,
+            change=Deed(row.change),
+            kind=Subject(row.kind),
+            subject=row.subject,
+            into=row.into,
+        )
+        for row in rows[:limit]
+    )
+    total, exact = _count(connection, where, latest - since)
+    more = len(rows) > limit
+    return Page(
+        items=items, total=total, cursor=str(items[-1].number) if more else None, exact=exact
+    )
+
+
+def _among(
+    since: int, kinds: Sequence[Subject], deeds: Sequence[Deed]
+) -> list[ColumnElement[bool]]:
+    where = [revisions.c.number > since]
+    if kinds:
+        where.append(revisions.c.kind.in_(kinds))
+    if deeds:
+        where.append(revisions.c.change.in_(deeds))
+    return where
+
+
+def _count(
+    connection: Connection, where: Sequence[ColumnElement[bool]], at_most: int
+) -> tuple[int, bool]:
+    some = select(revisions.c.number).where(*where).limit(MAX_COUNT + 1).subquery()
+    counted = int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+    return (counted, True) if counted <= MAX_COUNT else (at_most, False)

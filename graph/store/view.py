@@ -14,6 +14,8 @@ from graph.queries import (
     Actor,
     ActorKind,
     Bin,
+    Change,
+    Deed,
     DyadSummary,
     EventFilter,
     KnownActor,
@@ -22,6 +24,7 @@ from graph.queries import (
     Partner,
     Period,
     Ruling,
+    Subject,
     Support,
     Version,
 )
@@ -30,7 +33,7 @@ from graph.store.asking import Asked, Asking
 from graph.store.derived import agreements, events, exercises
 from graph.store.dyads import summarize
 from graph.store.judged import list_judgements
-from graph.store.log import revision
+from graph.store.log import read_log, revision
 from graph.store.paging import (
     Bookmark,
     Position,
@@ -294,6 +297,21 @@ class View:
         """Number of the latest change; it grows with every document that is recorded."""
         with self._reading() as connection:
             return revision(connection)
+
+    def changes(
+        self,
+        since: int = 0,
+        *,
+        kind: Sequence[Subject] = (),
+        change: Sequence[Deed] = (),
+        limit: int = 50,
+    ) -> Page[Change]:
+        """The revision log after a number, the oldest first; the cursor is the number to go on.
+
+        Raises ``InvalidQuery`` for a number that the ledger has not come to.
+        """
+        with self._reading() as connection:
+            return read_log(connection, since, check_limit(limit), kind, change)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

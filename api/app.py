@@ -28,6 +28,7 @@ from api.routes import (
     dyads,
     events,
     exercises,
+    feeds,
     health,
     jobs,
     judgements,
@@ -55,6 +56,7 @@ TAGS = [
     {"name": "agreements", "description": "Documents between principals."},
     {"name": "exercises", "description": "Military exercises."},
     {"name": "documents", "description": "Where events were reported."},
+    {"name": "following", "description": "Feeds of any question over events."},
     {"name": "changes", "description": "What the ledger learnt, and when."},
     {"name": "judgements", "description": "What people have judged to be one or several."},
     {"name": "reconciliation", "description": "Names of a table matched to actors (OpenRefine)."},
@@ -63,6 +65,7 @@ TAGS = [
 STATIC = Path(__file__).parent / "web" / "static"
 RESOURCES = (
     ask,
+    feeds,
     events,
     dyads,
     actors,

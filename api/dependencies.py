@@ -13,7 +13,7 @@ from fastapi import Depends, Query, Request
 from api.cursors import unsign
 from api.errors import Moved, UnknownParameter, address
 from api.parameters import check_text, event_filter, read_dyad
-from api.schemas import EventQuery, Narrowing, PagedEventQuery, PagedNarrowing, Paging
+from api.schemas import EventQuery, FeedQuery, Narrowing, PagedEventQuery, PagedNarrowing, Paging
 from graph.errors import InvalidQuery
 from graph.model import Dyad
 from graph.queries import MAX_LIMIT, EventFilter, Order
@@ -138,6 +138,10 @@ def read_cursor(request: Request, token: str | None) -> str | None:
     return None if token is None else unsign(request.app.state.settings.secret, token)
 
 
+def _feed(request: Request, query: Annotated[FeedQuery, Query()]) -> Question:
+    return Question(filter=read_filter(request, query), limit=query.limit)
+
+
 def _filter(request: Request, query: Annotated[EventQuery, Query()]) -> EventFilter:
     return read_filter(request, query)
 
@@ -150,5 +154,6 @@ def _dyad_filter(
 
 FilterDependency = Annotated[EventFilter, Depends(_filter)]
 DyadFilterDependency = Annotated[EventFilter, Depends(_dyad_filter)]
+FeedDependency = Annotated[Question, Depends(_feed)]
 QuestionDependency = Annotated[Question, Depends(_question)]
 DyadQuestionDependency = Annotated[Question, Depends(_dyad_question)]

@@ -15,7 +15,7 @@ from api.dependencies import Question, ViewDependency
 from api.errors import NotAcceptable, address
 from api.streaming import Growing
 from graph.errors import InvalidQuery
-from graph.exchange import EXPORTS, What, export
+from graph.exchange import EXPORTS, Feed, What, export
 from graph.queries import EventFilter, Page, T
 
 NO_CACHE = {"Cache-Control": "no-cache"}
@@ -27,9 +27,13 @@ ALIASES = {"application/x-ndjson": "jsonl", "application/jsonlines": "jsonl"}
 """Other names of media types that clients use."""
 
 
-def suffixes(what: What) -> dict[str, str]:
-    """The suffixes of the files that things of a kind come as, and their formats."""
-    return {known.suffix: name for name, known in EXPORTS.items() if what in known.kinds}
+def suffixes(what: What, *, feeds: bool = False) -> dict[str, str]:
+    """The suffixes of the files, or of the feeds, that things of a kind come as, and formats."""
+    return {
+        known.suffix: name
+        for name, known in EXPORTS.items()
+        if what in known.kinds and known.feed is feeds
+    }
 
 
 def format_of(what: What, suffix: str) -> str:
@@ -42,7 +46,7 @@ def format_of(what: What, suffix: str) -> str:
 
 def _media_types(what: What) -> dict[str, str | None]:
     """Media type to format of everything a list comes as; ``None`` is a page of JSON."""
-    files = {EXPORTS[name].media_type: name for name in suffixes(what).values()}
+    files = {known.media_type: name for name, known in EXPORTS.items() if what in known.kinds}
     return {JSON: None, **files, **ALIASES}
 
 
@@ -120,6 +124,10 @@ class Reply:
         """Every thing that passes the filter, as one file."""
         return self._fresh(format, lambda: self._file(what, format, filter))
 
+    def feed(self, format: str, filter: EventFilter, most: int) -> Response:
+        """The events that pass the filter, the latest change first, as a feed of some entries."""
+        return self._fresh(format, lambda: self._feed(format, filter, most))
+
     def listing(
         self,
         what: What,
@@ -132,6 +140,8 @@ class Reply:
         format = known[preferred(self.request.headers.get("accept", ""), list(known))]
         if format is None:
             return self.page(found, shape)
+        if EXPORTS[format].feed:
+            return self.feed(format, question.filter, question.limit)
         return self.whole(what, format, question.filter)
 
     def _page(
@@ -151,11 +161,24 @@ class Reply:
         return address(self.request, self.request.scope["path"], url.query)
 
     def _file(self, what: What, format: str, filter: EventFilter) -> Response:
-        known = EXPORTS[format]
+        name = f"{what}.{EXPORTS[format].suffix}"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return self._export(what, format, filter, Feed(site=self._site), headers)
+
+    def _feed(self, format: str, filter: EventFilter, most: int) -> Response:
+        feed = Feed(address=str(self.request.url), site=self._site, most=most)
+        return self._export(What.EVENTS, format, filter, feed, {})
+
+    def _export(
+        self, what: What, format: str, filter: EventFilter, feed: Feed, headers: dict[str, str]
+    ) -> Response:
         base = self.request.app.state.settings.base_iri
-        headers = {"Content-Disposition": f'attachment; filename="{what}.{known.suffix}"'}
-        write = partial(export, self.view, what, format, filter, base=base)
-        return Growing(write, known.media_type, headers)
+        write = partial(export, self.view, what, format, filter, base=base, feed=feed)
+        return Growing(write, EXPORTS[format].media_type, headers)
+
+    @property
+    def _site(self) -> str:
+        return str(self.request.base_url).rstrip("/")
 
     def _fresh(self, form: str, make: Callable[[], Response]) -> Response:
         tag = self._tag(form)

@@ -5,7 +5,8 @@ here, once, whoever asks: REST, command line, pages or a question in plain langu
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -88,6 +89,18 @@ class EventFilter:
             raise InvalidQuery("until", self.until, f"is not after since={self.since}")
         if not 0 <= self.min_confidence <= 1:
             raise InvalidQuery("min_confidence", self.min_confidence, "is not between 0 and 1")
+
+    def narrowings(self) -> Iterator[tuple[str, str]]:
+        """What narrows the answer, as pairs of a field and a value, lists taken apart.
+
+        >>> list(EventFilter(principal=("AZE", "KAZ"), since="2020").narrowings())
+        [('principal', 'AZE'), ('principal', 'KAZ'), ('since', '2020')]
+        """
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value != field.default:
+                values = value if isinstance(value, tuple) else (value,)
+                yield from ((field.name, str(one)) for one in values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

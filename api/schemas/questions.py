@@ -73,6 +73,12 @@ class PagedNarrowing(Narrowing, Paging):
     """The filters of the events of a dyad, their order and the page."""
 
 
+class FeedQuery(EventQuery):
+    """The filters of events, and how many a feed has."""
+
+    limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Entries the feed has at most.")
+
+
 class AskQuery(BaseModel):
     """A question in plain language."""
 

@@ -19,19 +19,20 @@ from graph.exchange import (
     atom,
     csv_table,
     icalendar,
+    json_feed,
     json_ld,
     jsonl,
     parquet,
     rdf_quads,
     rdf_xml,
 )
-from graph.exchange.selection import Selection, What
+from graph.exchange.selection import NOWHERE, Feed, Selection, What
 from graph.queries import EventFilter
 from graph.rdf import Iris
 from graph.store.view import View
 from ontology.namespaces import DEFAULT_BASE
 
-__all__ = ["EXPORTS", "Format", "What", "check", "export"]
+__all__ = ["EXPORTS", "Feed", "Format", "What", "check", "export"]
 
 Writer = Callable[[Selection, What, IO[bytes]], None]
 
@@ -48,6 +49,8 @@ class Format:
     suffix: str
     kinds: tuple[What, ...]
     write: Writer
+    feed: bool = False
+    """Whether it is for following what comes, the latest first, and so for a part of it."""
 
 
 def _rdf(syntax: RdfFormat) -> Writer:
@@ -123,10 +126,18 @@ EXPORTS: Mapping[str, Format] = {
         write=_only(icalendar.write),
     ),
     "atom": Format(
-        media_type="application/atom+xml",
+        media_type=atom.MEDIA_TYPE,
         suffix="atom",
         kinds=(What.EVENTS,),
         write=_only(atom.write),
+        feed=True,
+    ),
+    "jsonfeed": Format(
+        media_type="application/feed+json",
+        suffix="jsonfeed",
+        kinds=(What.EVENTS,),
+        write=_only(json_feed.write),
+        feed=True,
     ),
 }
 """Every format by the name it has on the command line."""
@@ -160,11 +171,14 @@ def export(
     out: IO[bytes],
     *,
     base: str = DEFAULT_BASE,
+    feed: Feed = NOWHERE,
 ) -> None:
     """Write what passes the filter to a binary stream, piece by piece where the format allows.
+
+    ``feed`` says where a feed or calendar is served, and how many entries it may have.
 
     Raises ``InvalidQuery`` before anything is written when the combination makes no sense.
     """
     kind, known = check(what, format)
-    selection = Selection(view=view, filter=filter, iris=Iris(base))
+    selection = Selection(view=view, filter=filter, iris=Iris(base), feed=feed)
     known.write(selection, kind, out)

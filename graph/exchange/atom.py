@@ -1,41 +1,51 @@
 """Atom feeds (RFC 4287) of events; every id is the IRI of the thing."""
 
 from datetime import UTC, datetime
+from itertools import chain
 from typing import IO
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from graph.exchange.encoding import utf8, xml_text
-from graph.exchange.moments import LONG_AGO, entries
 from graph.exchange.selection import Selection
 from graph.model import Event
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
+MEDIA_TYPE = "application/atom+xml"
+EMPTY = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a feed changed in which nothing has happened yet."""
 
 
 def write(selection: Selection, out: IO[bytes]) -> None:
-    """One entry an event; the feed's own ``updated`` follows them, which Atom allows."""
+    """One entry an event, the latest change first."""
+    entries = selection.recent()
+    newest = next(entries, None)
     feed = _Feed(out)
     feed.open("feed", xmlns=NAMESPACE)
-    feed.text("id", selection.iris.thing("event", "").value)
-    feed.text("title", "Bilateral: events")
-    feed.open("author")
-    feed.text("name", "Bilateral")
-    feed.close("author")
-    latest = datetime(LONG_AGO.year, 1, 1, tzinfo=UTC)
-    for event, updated in entries(selection):
-        _entry(feed, event, selection.iris.thing("event", event.id).value, updated)
-        latest = max(latest, updated)
-    feed.text("updated", _moment(latest))
+    _about(feed, selection, newest[1] if newest else EMPTY)
+    for event, changed in chain([newest] if newest else (), entries):
+        _entry(feed, selection, event, changed)
     feed.close("feed")
 
 
-def _entry(feed: "_Feed", event: Event, iri: str, updated: datetime) -> None:
-    feed.open("entry")
-    feed.text("id", iri)
-    feed.text("title", event.label)
+def _about(feed: "_Feed", selection: Selection, updated: datetime) -> None:
+    address = selection.feed.address
+    feed.text("id", address or selection.iris.thing("event", "").value)
+    feed.text("title", selection.title)
     feed.text("updated", _moment(updated))
-    feed.empty("link", rel="alternate", href=iri)
+    feed.open("author")
+    feed.text("name", "Bilateral")
+    feed.close("author")
+    if address is not None:
+        feed.empty("link", rel="self", type=MEDIA_TYPE, href=address)
+
+
+def _entry(feed: "_Feed", selection: Selection, event: Event, changed: datetime) -> None:
+    feed.open("entry")
+    feed.text("id", selection.iris.thing("event", event.id).value)
+    feed.text("title", event.label)
+    feed.text("updated", _moment(changed))
+    feed.empty("link", rel="alternate", href=selection.page(event))
     feed.empty("category", term=event.type.value, label=event.type.label)
     if event.evidence:
         feed.text("summary", event.evidence[0].quote)

@@ -1,4 +1,4 @@
-"""Calendars (RFC 5545) of events that have a date; an uncertain one spans the days it may cover."""
+"""Calendars (RFC 5545, RFC 7986) of dated events; an uncertain one spans the days it may cover."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,6 @@ from typing import IO
 
 from graph.dates import bounds
 from graph.exchange.encoding import utf8, xml_text
-from graph.exchange.moments import entries
 from graph.exchange.selection import Selection
 from graph.model import Event, Place
 from ontology.terms import Status
@@ -34,12 +33,12 @@ def write(selection: Selection, out: IO[bytes]) -> None:
 
 def _calendar(selection: Selection) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Bilateral//Events//EN")
-    yield from ("CALSCALE:GREGORIAN", "X-WR-CALNAME:Bilateral")
-    for event, updated in entries(selection):
+    yield from ("CALSCALE:GREGORIAN", f"X-WR-CALNAME:{escaped(selection.title)}")
+    yield from (f"NAME:{escaped(selection.title)}", "REFRESH-INTERVAL;VALUE=DURATION:PT1H")
+    for event, changed in selection.recent():
         span = _days(event)
         if span is not None:
-            iri = selection.iris.thing("event", event.id).value
-            yield from _entry(event, iri, span, updated)
+            yield from _entry(selection, event, span, changed)
     yield "END:VCALENDAR"
 
 
@@ -53,10 +52,12 @@ def _days(event: Event) -> tuple[date, date] | None:
     return first, last + timedelta(days=1)
 
 
-def _entry(event: Event, iri: str, span: tuple[date, date], updated: datetime) -> Iterator[str]:
+def _entry(
+    selection: Selection, event: Event, span: tuple[date, date], changed: datetime
+) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{iri}"
-    yield f"DTSTAMP:{updated:%Y%m%dT%H%M%SZ}"
+    yield f"UID:{selection.iris.thing('event', event.id).value}"
+    yield f"DTSTAMP:{changed:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{_day(span[0])}"
     yield f"DTEND;VALUE=DATE:{_day(span[1])}"
     yield f"SUMMARY:{escaped(event.label)}"
@@ -67,7 +68,7 @@ def _entry(event: Event, iri: str, span: tuple[date, date], updated: datetime) -
     yield f"CATEGORIES:{escaped(event.type.value)}"
     yield f"STATUS:{STATUSES[event.status]}"
     yield "TRANSP:TRANSPARENT"
-    yield f"URL:{iri}"
+    yield f"URL:{selection.page(event)}"
     yield "END:VEVENT"
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from itertools import islice
 from typing import IO, Protocol
 
 from graph.edges import Edge, edges
@@ -24,12 +26,45 @@ class What(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """Where a feed is served, and how long it is; one in a file is all there is, and nowhere."""
+
+    address: str | None = None
+    """Its own URL."""
+    site: str | None = None
+    """What the URLs of the pages about events begin with."""
+    most: int | None = None
+    """Entries it has at most."""
+
+
+NOWHERE = Feed()
+"""A feed in a file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """A view, a filter, and the base of the IRIs to be written."""
 
     view: View
     filter: EventFilter
     iris: Iris
+    feed: Feed = NOWHERE
+
+    @property
+    def title(self) -> str:
+        """What it is about, in a line: ``Bilateral: events of dyad AZE-KAZ, type signing``."""
+        narrowed = [f"{name} {value}" for name, value in self.filter.narrowings()]
+        return "Bilateral: events" + (f" of {', '.join(narrowed)}" if narrowed else "")
+
+    def page(self, event: Event) -> str:
+        """Where a reader is sent for an event: its page, or else its IRI."""
+        if self.feed.site is None:
+            return self.iris.thing("event", event.id).value
+        return f"{self.feed.site}/events/{event.id}"
+
+    def recent(self) -> Iterator[tuple[Event, datetime]]:
+        """The events that pass, the latest change first, each with its moment."""
+        return islice(self.view.recent(self.filter), self.feed.most)
 
     def events(self) -> Iterator[Event]:
         """The events that pass."""

@@ -106,6 +106,16 @@ class Question:
         columns = (first.desc(), key.desc()) if newest else (first, key)
         return chosen.order_by(*columns).limit(limit)
 
+    def latest(self, limit: int, before: tuple[int, int]) -> Select[Any]:
+        """Revision since which an event is as it is, and its key, the latest before a pair."""
+        table = self.driver.table
+        if table is not events:
+            table = table.join(events, events.c.key == self.driver.key)
+        columns = events.c["since", "key"]
+        chosen = select(*columns).select_from(table).where(*self.where, *self.of_event)
+        chosen = chosen.where(tuple_(*columns) < tuple_(*before))
+        return chosen.order_by(*(column.desc() for column in columns)).limit(limit)
+
     def all_keys(self) -> Select[Any]:
         """Keys of all, in no order; for use within another question."""
         return self._select(self.driver.key)

@@ -1,5 +1,6 @@
 """The ledger as readers see it: typed questions in, events and their kin out."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,6 +44,7 @@ from graph.store.paging import (
     write_cursor,
 )
 from graph.store.reading import BATCH, load_documents, load_events, load_reports
+from graph.store.recent import recent
 from graph.store.schema import documents, reports
 
 
@@ -136,6 +138,11 @@ class View:
         """All events that a filter lets through, of one state of the ledger, in flat memory."""
         with self._reading() as connection:
             yield from Asking(connection, Asked(filter=filter)).every(order, BATCH)
+
+    def recent(self, filter: EventFilter) -> Iterator[tuple[Event, dt.datetime]]:
+        """All events that a filter lets through, the latest change first, each with its moment."""
+        with self._reading() as connection:
+            yield from recent(connection, filter)
 
     def event(self, id: str) -> Event:
         """The event with this id."""

@@ -150,7 +150,9 @@ Exported = Callable[..., bytes]
 def exported(view: View) -> Exported:
     """What ``export`` writes, as bytes."""
 
-    def exported(what: str, format: str, filter: EventFilter | None = None, **more: str) -> bytes:
+    def exported(
+        what: str, format: str, filter: EventFilter | None = None, **more: object
+    ) -> bytes:
         out = BytesIO()
         export(view, what, format, filter or EventFilter(), out, **more)
         return out.getvalue()

@@ -1,11 +1,19 @@
+import json
+from datetime import datetime
 from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.exchange import Feed
 from graph.exchange.encoding import utf8, xml_text
 from graph.exchange.icalendar import escaped, folded
+from graph.exchange.json_form import event_json
+from graph.model import Dyad
+from graph.queries import EventFilter
+from ontology.terms import EventType
 
+RFC_3339 = "%Y-%m-%dT%H:%M:%SZ"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -31,7 +39,16 @@ def test_a_calendar_spans_the_days_that_a_date_may_cover(exported):
     assert exercise["DTEND;VALUE=DATE"] == "20230801"
     assert exercise["STATUS"] == "TENTATIVE"
     assert found["visit"]["DTEND;VALUE=DATE"] == "20230504"
-    assert found["signing"]["DTSTAMP"] == "20230504T000000Z"
+
+
+def test_an_entry_changed_when_the_ledger_did(exported, view):
+    changed = {event.type: moment for event, moment in view.recent(EventFilter())}
+    calendar = {entry["CATEGORIES"]: entry for entry in entries(exported("events", "ics"))}
+    assert calendar["signing"]["DTSTAMP"] == f"{changed['signing']:%Y%m%dT%H%M%SZ}"
+    feed = ElementTree.fromstring(exported("events", "atom"))
+    moments = [entry.findtext(f"{ATOM}updated") for entry in feed.iter(f"{ATOM}entry")]
+    assert moments == sorted(moments, reverse=True)
+    assert feed.findtext(f"{ATOM}updated") == moments[0] == f"{max(changed.values()):{RFC_3339}}"
 
 
 def test_calendar_lines_end_and_fold_as_the_standard_says(exported):
@@ -63,7 +80,80 @@ def test_atom_ids_are_the_iris_of_the_events(exported):
     ids = [entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")]
     assert len(ids) == 4
     assert all(id.startswith("https://w3id.org/bilateral/id/event/e") for id in ids)
-    assert feed.findtext(f"{ATOM}updated") == "2023-05-04T00:00:00Z"
+    assert [item["id"] for item in json.loads(exported("events", "jsonfeed"))["items"]] == ids
+
+
+SERVED = Feed(address="https://x.example/v1/events.atom?a=1&b=2", site="https://x.example", most=2)
+NOTHING = EventFilter(dyad=Dyad.of("FRA", "DEU"))
+
+
+def required(element, name):
+    """The one child of a name, as RFC 4287 demands of it."""
+    [child] = element.findall(ATOM + name)
+    return child
+
+
+def test_a_feed_has_what_rfc_4287_demands(exported):
+    for feed in (exported("events", "atom", feed=SERVED), exported("events", "atom", NOTHING)):
+        root = ElementTree.fromstring(feed)
+        assert root.tag == f"{ATOM}feed"
+        assert required(required(root, "author"), "name").text
+        for element in (root, *root.iter(f"{ATOM}entry")):
+            assert required(element, "id").text.startswith("https://")
+            assert required(element, "title").text
+            datetime.strptime(required(element, "updated").text, RFC_3339)
+        for entry in root.iter(f"{ATOM}entry"):
+            assert required(entry, "link").attrib["rel"] == "alternate"  # it has no content
+        children = [child.tag for child in root]
+        first = children.index(f"{ATOM}entry") if f"{ATOM}entry" in children else len(children)
+        assert set(children[first:]) <= {f"{ATOM}entry"}
+
+
+def test_a_served_feed_knows_its_address_and_ends_after_so_many_entries(exported):
+    feed = ElementTree.fromstring(exported("events", "atom", feed=SERVED))
+    link = required(feed, "link")
+    assert (link.attrib["rel"], link.attrib["href"]) == ("self", SERVED.address)
+    assert required(feed, "id").text == SERVED.address
+    pages = [required(entry, "link").attrib["href"] for entry in feed.iter(f"{ATOM}entry")]
+    assert len(pages) == 2
+    assert all(page.startswith("https://x.example/events/e") for page in pages)
+
+
+def test_a_feed_is_called_by_what_it_is_about(exported):
+    filter = EventFilter(dyad=Dyad.of("AZE", "KAZ"), type=(EventType.SIGNING, EventType.VISIT))
+    feed = ElementTree.fromstring(exported("events", "atom", filter))
+    title = "Bilateral: events of dyad AZE-KAZ, type signing, type visit"
+    assert required(feed, "title").text == title
+    assert json.loads(exported("events", "jsonfeed", filter))["title"] == title
+    name = title.replace(",", "\\,").encode()
+    assert b"\r\nNAME:" + name in exported("events", "ics", filter).replace(b"\r\n ", b"")
+
+
+def test_a_json_feed_has_what_version_1_1_demands_and_the_event_whole(exported, view):
+    feed = json.loads(exported("events", "jsonfeed", feed=SERVED))
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"] == SERVED.address
+    assert len(feed["items"]) == 2
+    for item in feed["items"]:
+        datetime.strptime(item["date_modified"], RFC_3339)
+        assert item["id"].startswith("https://w3id.org/bilateral/id/event/")
+        assert item["url"].startswith("https://x.example/events/")
+        assert item["content_text"]
+        assert item["_bilateral"] == event_json(view.event(item["_bilateral"]["id"]))
+    assert json.loads(exported("events", "jsonfeed", NOTHING))["items"] == []
+
+
+def test_a_calendar_has_what_rfc_5545_demands(exported):
+    lines = exported("events", "ics", feed=SERVED).decode().split("\r\n")
+    assert (lines[0], lines[-2:]) == ("BEGIN:VCALENDAR", ["END:VCALENDAR", ""])
+    assert {"VERSION:2.0", "METHOD:PUBLISH"} & set(lines) == {"VERSION:2.0"}
+    assert any(line.startswith("PRODID:") for line in lines)
+    found = entries("\r\n".join(lines).encode())
+    assert found
+    for entry in found:
+        assert {"UID", "DTSTAMP", "DTSTART;VALUE=DATE", "SUMMARY"} <= set(entry)
+        assert entry["DTSTART;VALUE=DATE"] < entry["DTEND;VALUE=DATE"]
+    assert len({entry["UID"] for entry in found}) == len(found)
 
 
 def test_atom_escapes_hostile_text(exported):

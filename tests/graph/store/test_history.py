@@ -37,6 +37,15 @@ def contents(events):
     return sorted((event.id, event.reports, event.date, event.status) for event in events)
 
 
+def test_what_changed_last_comes_first_with_the_day_on_which_it_did(daily):
+    first, second = (document(name, text=name) for name in ("old", "new"))
+    daily.add(first, [report(first, type=EventType.VISIT, date="2024-06-07")])
+    daily.add(second, [report(second, type=EventType.SIGNING, date="1994")])
+    with daily.view() as view:
+        found = [(event.type, moment) for event, moment in view.recent(ALL)]
+    assert found == [("signing", START + dt.timedelta(days=1)), ("visit", START)]
+
+
 def test_what_was_known_on_a_day_is_what_the_ledger_said_on_that_day(daily):
     said = []
     for paper, told in corpus(25):
@@ -49,6 +58,11 @@ def test_what_was_known_on_a_day_is_what_the_ledger_said_on_that_day(daily):
             known = list(view.stream(EventFilter(known_at=day)))
             assert contents(known) == contents(said[number])
             assert view.count(EventFilter(known_at=day)) == len(known)
+            recent = list(view.recent(EventFilter(known_at=day)))
+            assert contents(event for event, _ in recent) == contents(known)
+            moments = [moment for _, moment in recent]
+            assert moments == sorted(moments, reverse=True)
+            assert all(moment.date() <= day for moment in moments)
             for filter in (
                 {"dyad": Dyad.of("GEO", "HUN")},
                 {"type": (EventType.VISIT,), "since": "2021"},

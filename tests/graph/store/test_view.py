@@ -99,6 +99,9 @@ def test_a_filter_lets_through_what_it_says(view, values, passes):
     found = {event.id for event in view.stream(filter)}
     assert found == {event.id for event in view.stream(ALL) if passes(event)}
     assert view.count(filter) == len(found)
+    assert [event.id for event, _ in view.recent(filter)] == [
+        event.id for event, _ in view.recent(ALL) if event.id in found
+    ]
 
 
 @pytest.mark.parametrize("order", Order)

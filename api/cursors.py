@@ -4,6 +4,8 @@ import hmac
 from base64 import urlsafe_b64encode
 from hashlib import sha256
 
+from starlette.requests import Request
+
 from graph.errors import InvalidCursor
 
 SIGNATURE = 16
@@ -30,3 +32,13 @@ def unsign(secret: str, token: str) -> str:
 def _signature(secret: str, cursor: str) -> str:
     made = hmac.new(secret.encode(), cursor.encode(), sha256).digest()[:SIGNATURE]
     return urlsafe_b64encode(made).decode().rstrip("=")
+
+
+def shown_cursor(request: Request, cursor: str) -> str:
+    """A cursor of the ledger as clients of this service see it."""
+    return sign(request.app.state.settings.secret, cursor)
+
+
+def given_cursor(request: Request, token: str | None) -> str | None:
+    """The ledger's cursor in what a client gives, if it gives one; raises ``InvalidCursor``."""
+    return None if token is None else unsign(request.app.state.settings.secret, token)

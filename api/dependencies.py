@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
 
-from api.cursors import unsign
+from api.cursors import given_cursor
 from api.errors import Moved, UnknownParameter, address
 from api.parameters import check_text, event_filter, read_dyad
 from api.schemas import EventQuery, FeedQuery, Narrowing, PagedEventQuery, PagedNarrowing, Paging
@@ -129,13 +129,8 @@ def _dyad_question(
 
 
 def _paged(request: Request, filter: EventFilter, page: Paging) -> Question:
-    cursor = read_cursor(request, page.cursor)
+    cursor = given_cursor(request, page.cursor)
     return Question(filter=filter, order=page.order, limit=page.limit, cursor=cursor)
-
-
-def read_cursor(request: Request, token: str | None) -> str | None:
-    """The ledger's cursor in a signed one, if there is one; raises ``InvalidCursor``."""
-    return None if token is None else unsign(request.app.state.settings.secret, token)
 
 
 def _feed(request: Request, query: Annotated[FeedQuery, Query()]) -> Question:

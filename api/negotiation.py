@@ -10,7 +10,7 @@ from fastapi import Depends, Request
 from fastapi.responses import JSONResponse, Response
 
 from api import VERSION, represent
-from api.cursors import sign
+from api.cursors import shown_cursor
 from api.dependencies import Question, ViewDependency
 from api.errors import NotAcceptable, address
 from api.streaming import Growing
@@ -154,8 +154,8 @@ class Reply:
 
     def _following(self, cursor: str, resume: str | None) -> str:
         if resume is None:
-            secret = self.request.app.state.settings.secret
-            url = self.request.url.include_query_params(cursor=sign(secret, cursor))
+            token = shown_cursor(self.request, cursor)
+            url = self.request.url.include_query_params(cursor=token)
         else:
             url = self.request.url.include_query_params(**{resume: cursor})
         return address(self.request, self.request.scope["path"], url.query)

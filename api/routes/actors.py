@@ -6,7 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api import represent, schemas
-from api.dependencies import ViewDependency, read_cursor
+from api.cursors import given_cursor
+from api.dependencies import ViewDependency
 from api.negotiation import ReplyDependency
 from api.parameters import read_principal
 
@@ -28,7 +29,7 @@ def list_actors(
 ) -> Response:
     """Principals, bodies or officials by key; their offices are with the single actor."""
     principal = None if query.principal is None else read_principal(query.principal)
-    cursor = read_cursor(request, query.cursor)
+    cursor = given_cursor(request, query.cursor)
     return reply.page(
         lambda: view.actors(query.kind, principal=principal, limit=query.limit, cursor=cursor),
         represent.actor,

@@ -36,6 +36,8 @@ SVG = Form(".svg", "image/svg+xml", "SVG")
 
 DYAD_FORMS = (JSON, CSV, TURTLE, SVG)
 EVENT_FORMS = (JSON, TURTLE)
+FOLLOWING = {"atom": "feed", "ics": "calendar"}
+"""Formats of ``/v1/events`` for following a page, and what they are called there."""
 
 
 def split_suffix(key: str, forms: tuple[Form, ...]) -> tuple[str, Form | None]:
@@ -54,6 +56,15 @@ def links(path: str, forms: tuple[Form, ...], query: str = "") -> list[tuple[str
     """Media type, address and label of every form of a page."""
     tail = f"?{query}" if query else ""
     return [(form.media, f"{path}{form.suffix}{tail}", form.label) for form in forms]
+
+
+def feeds(dyad: Dyad, query: str) -> list[tuple[str, str, str]]:
+    """Media type, address and label of what follows the events of a dyad that pass."""
+    tail = f"?dyad={dyad}{'&' if query else ''}{query}"
+    return [
+        (EXPORTS[format].media_type, f"/v1/events.{EXPORTS[format].suffix}{tail}", label)
+        for format, label in FOLLOWING.items()
+    ]
 
 
 def download_dyad(

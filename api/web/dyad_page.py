@@ -9,8 +9,9 @@ from fastapi import Request
 from fastapi.responses import Response
 from markupsafe import Markup
 
+from api.cursors import given_cursor, shown_cursor
 from api.errors import kind_of
-from api.web.downloads import DYAD_FORMS, links
+from api.web.downloads import DYAD_FORMS, feeds, links
 from api.web.rendering import render
 from api.web.selection import Selection
 from api.web.timeline_svg import draw_timeline
@@ -43,7 +44,7 @@ def dyad_page(request: Request, view: View, summary: DyadSummary, selection: Sel
     """The page for the events of a dyad that pass the filters in its address."""
     dyad = summary.dyad
     order = Order.OLDEST if request.query_params.get("order") == Order.OLDEST else Order.NEWEST
-    cursor = request.query_params.get("cursor") or None
+    cursor = given_cursor(request, request.query_params.get("cursor") or None)
     page = view.events(selection.filter, order=order, limit=ROWS, cursor=cursor)
     drawings = _drawings(view, view.revision(), dyad, selection)
     here = f"/dyads/{dyad}"
@@ -65,18 +66,15 @@ def dyad_page(request: Request, view: View, summary: DyadSummary, selection: Sel
         page=page,
         newest_first=order is Order.NEWEST,
         first_href=_href(here, selection.with_pairs(**ordered)) if cursor else None,
-        next_href=_next(here, selection, ordered, page.cursor),
-        alternates=links(here, DYAD_FORMS, selection.query),
+        next_href=page.cursor
+        and _next(here, selection, ordered, shown_cursor(request, page.cursor)),
+        alternates=[*links(here, DYAD_FORMS, selection.query), *feeds(dyad, selection.query)],
         api_href=f"/v1{here}/timeline{_question(selection.query)}",
         canonical=_href(here, selection.query),
     )
 
 
-def _next(
-    here: str, selection: Selection, ordered: dict[str, str], cursor: str | None
-) -> str | None:
-    if cursor is None:
-        return None
+def _next(here: str, selection: Selection, ordered: dict[str, str], cursor: str) -> str:
     return f"{_href(here, selection.with_pairs(cursor=cursor, **ordered))}#events"
 
 

@@ -1,5 +1,7 @@
 """Following a question: Atom, JSON Feed and calendar of any filter, cheap to poll."""
 
+import html
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -82,3 +84,14 @@ def test_polling_costs_nothing_until_something_comes_and_that_comes_first(tmp_pa
     assert len(entries(first)) == len(entries(again)) == 3
     assert "Plan of Consultations" in entries(again)[0]
     assert again.headers["etag"] != first.headers["etag"]
+
+
+def test_the_page_of_a_dyad_leads_to_its_feed_and_calendar(client):
+    page = client.get("/dyads/AZE-KAZ?type=signing").text
+    found = re.findall(r'<link rel="alternate" type="([^"]+)" href="(/v1/[^"]+)"', page)
+    assert {media for media, _ in found} == {"application/atom+xml", "text/calendar"}
+    for media, href in found:
+        response = client.get(html.unescape(href))
+        assert response.headers["content-type"].startswith(media)
+        assert "Plan of Consultations" in response.text.replace("\r\n ", "")
+        assert "Calm Sea" not in response.text

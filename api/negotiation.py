@@ -1,12 +1,12 @@
 """Which form an answer takes, and whether the client has it already."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from hashlib import sha256
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Request
 from fastapi.responses import JSONResponse, Response
 
 from api import VERSION, represent
@@ -14,6 +14,7 @@ from api.cursors import shown_cursor
 from api.dependencies import Question, ViewDependency
 from api.errors import NotAcceptable, address
 from api.streaming import Growing
+from api.tables import FORMS, Table
 from graph.errors import InvalidQuery
 from graph.exchange import EXPORTS, Feed, What, export
 from graph.queries import EventFilter, Page, T
@@ -44,10 +45,9 @@ def format_of(what: What, suffix: str) -> str:
     return known[suffix]
 
 
-def _media_types(what: What) -> dict[str, str | None]:
+def _media_types(formats: Iterable[str]) -> dict[str, str | None]:
     """Media type to format of everything a list comes as; ``None`` is a page of JSON."""
-    files = {known.media_type: name for name, known in EXPORTS.items() if what in known.kinds}
-    return {JSON: None, **files, **ALIASES}
+    return {JSON: None, **{EXPORTS[name].media_type: name for name in formats}, **ALIASES}
 
 
 def preferred(accept: str, offered: Sequence[str]) -> str:
@@ -136,13 +136,43 @@ class Reply:
         shape: Callable[[T], represent.Json],
     ) -> Response:
         """A page of JSON, or the whole list as a file of the media type that the client prefers."""
-        known = _media_types(what)
-        format = known[preferred(self.request.headers.get("accept", ""), list(known))]
+        format = self._preferred(name for name, known in EXPORTS.items() if what in known.kinds)
         if format is None:
             return self.page(found, shape)
         if EXPORTS[format].feed:
             return self.feed(format, question.filter, question.limit)
         return self.whole(what, format, question.filter)
+
+    def table(
+        self,
+        table: Table[T],
+        page: Callable[[], Page[T]],
+        things: Callable[[], Iterable[T]],
+        resume: str | None = None,
+    ) -> Response:
+        """A page of a list that is no export, or all its ``things`` in the form preferred."""
+        form = self._preferred(FORMS)
+        if form is None:
+            return self.page(page, table.shape, resume)
+        return self.rows(table, form, things)
+
+    def rows(self, table: Table[T], form: str, things: Callable[[], Iterable[T]]) -> Response:
+        """A whole list that is no export, as one file; raises ``InvalidQuery`` for its suffix."""
+        if form not in FORMS:
+            raise InvalidQuery("suffix", form, f"is none of {', '.join(FORMS)}")
+        known = EXPORTS[form]
+        headers = _download(f"{table.name}.{known.suffix}")
+        return self._fresh(
+            form,
+            lambda: Growing(
+                lambda out: table.write(things(), form, out), known.media_type, headers
+            ),
+        )
+
+    def _preferred(self, formats: Iterable[str]) -> str | None:
+        """The format that the client likes best; ``None`` for a page of JSON."""
+        known = _media_types(formats)
+        return known[preferred(self.request.headers.get("accept", ""), list(known))]
 
     def _page(
         self, page: Page[T], shape: Callable[[T], represent.Json], resume: str | None
@@ -161,8 +191,7 @@ class Reply:
         return address(self.request, self.request.scope["path"], url.query)
 
     def _file(self, what: What, format: str, filter: EventFilter) -> Response:
-        name = f"{what}.{EXPORTS[format].suffix}"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        headers = _download(f"{what}.{EXPORTS[format].suffix}")
         return self._export(what, format, filter, Feed(site=self._site), headers)
 
     def _feed(self, format: str, filter: EventFilter, most: int) -> Response:
@@ -195,9 +224,16 @@ class Reply:
         return f'"{self.revision}-{sha256(about.encode("utf-8", "replace")).hexdigest()[:16]}"'
 
 
+def _download(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}"'}
+
+
 def _matches(header: str, tag: str) -> bool:
     tags = [candidate.strip().removeprefix("W/") for candidate in header.split(",")]
     return tag in tags or "*" in tags
 
+
+Suffix = Annotated[str, Path(json_schema_extra={"enum": list(FORMS)})]
+"""What a list that is no export may end in."""
 
 ReplyDependency = Annotated[Reply, Depends()]

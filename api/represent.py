@@ -19,7 +19,7 @@ from graph.exchange.json_form import (
     report_json,
 )
 from graph.model import Agreement, Document, Dyad, Event, Evidence, Exercise, Report, sides
-from graph.queries import Actor, Change, Deed, DyadSummary, Effect, Ruling, Subject
+from graph.queries import Actor, Change, Deed, DyadSummary, Effect, Ruling, Source, Subject
 from graph.question import Answer
 from graph.timeline import Timeline
 
@@ -82,7 +82,7 @@ def exercise(thing: Exercise) -> Json:
     return {**exercise_json(thing), "links": links}
 
 
-def document(thing: Document) -> Json:
+def document(thing: Document | Source) -> Json:
     """What a document is and where it was published, never its text."""
     return {
         "id": thing.id,

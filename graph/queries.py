@@ -216,6 +216,18 @@ class Version:
     event: Event
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a document is and where it was published, without its text."""
+
+    id: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: dt.date | None = None
+    language: str = "en"
+
+
 class Deed(StrEnum):
     """What a change of the ledger did."""
 

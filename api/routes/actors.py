@@ -1,15 +1,18 @@
 """``/v1/actors``: principals, their bodies and their officials."""
 
+from collections.abc import Callable, Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api import represent, schemas
+from api import represent, schemas, tables
 from api.cursors import given_cursor
 from api.dependencies import ViewDependency
-from api.negotiation import ReplyDependency
+from api.negotiation import ReplyDependency, Suffix
 from api.parameters import read_principal
+from graph.queries import MAX_LIMIT, Actor, ActorKind
+from graph.store.view import View
 
 router = APIRouter(prefix="/v1", tags=["actors"])
 
@@ -19,7 +22,7 @@ router = APIRouter(prefix="/v1", tags=["actors"])
     operation_id="listActors",
     summary="Actors of one kind",
     response_model=schemas.Listing[schemas.Actor],
-    responses={**schemas.UNCHANGED, **schemas.problems()},
+    responses={**schemas.UNCHANGED, **schemas.problems(406)},
 )
 def list_actors(
     request: Request,
@@ -30,9 +33,34 @@ def list_actors(
     """Principals, bodies or officials by key; their offices are with the single actor."""
     principal = None if query.principal is None else read_principal(query.principal)
     cursor = given_cursor(request, query.cursor)
-    return reply.page(
+    return reply.table(
+        tables.ACTORS,
         lambda: view.actors(query.kind, principal=principal, limit=query.limit, cursor=cursor),
-        represent.actor,
+        _every(view, query.kind, principal),
+    )
+
+
+@router.get(
+    "/actors.{suffix}",
+    operation_id="downloadActors",
+    summary="Every actor of one kind, as one file",
+    response_class=Response,
+    responses={**schemas.UNCHANGED, **schemas.problems(404)},
+)
+def download_actors(
+    suffix: Suffix,
+    query: Annotated[schemas.ActorQuery, Query()],
+    view: ViewDependency,
+    reply: ReplyDependency,
+) -> Response:
+    """The same filters as `/v1/actors`, without pages."""
+    principal = None if query.principal is None else read_principal(query.principal)
+    return reply.rows(tables.ACTORS, suffix, _every(view, query.kind, principal))
+
+
+def _every(view: View, kind: ActorKind, principal: str | None) -> Callable[[], Iterator[Actor]]:
+    return lambda: tables.every(
+        lambda cursor: view.actors(kind, principal=principal, limit=MAX_LIMIT, cursor=cursor)
     )
 
 

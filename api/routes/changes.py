@@ -1,22 +1,22 @@
 """``/v1/changes``: the revision log, as a list and as a stream."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
-from api import represent, schemas
+from api import represent, schemas, tables
 from api.dependencies import ViewDependency
-from api.negotiation import ReplyDependency
+from api.negotiation import ReplyDependency, Suffix
 from api.pulse import Pulse
 from graph.errors import InvalidQuery
-from graph.queries import Change
+from graph.queries import MAX_LIMIT, Change, Page
 from graph.store.view import View
 
-router = APIRouter(prefix="/v1/changes", tags=["changes"])
+router = APIRouter(prefix="/v1", tags=["changes"])
 
 BATCH = 200
 """Changes that a stream reads at once."""
@@ -38,11 +38,11 @@ LastEventId = Annotated[
 
 
 @router.get(
-    "",
+    "/changes",
     operation_id="listChanges",
     summary="What has changed",
     response_model=schemas.Listing[schemas.Change],
-    responses={**schemas.UNCHANGED, **schemas.problems()},
+    responses={**schemas.UNCHANGED, **schemas.problems(406)},
 )
 def list_changes(
     query: Annotated[schemas.ChangeListQuery, Query()], view: ViewDependency, reply: ReplyDependency
@@ -51,15 +51,41 @@ def list_changes(
 
     Keep the `revision` of the last item, and ask for what came `since` when you come again.
     """
-    return reply.page(
+    return reply.table(
+        tables.CHANGES,
         lambda: view.changes(query.since, kind=query.kind, change=query.change, limit=query.limit),
-        represent.change,
+        _every(view, query),
         resume="since",
     )
 
 
 @router.get(
-    "/stream",
+    "/changes.{suffix}",
+    operation_id="downloadChanges",
+    summary="What has changed, as one file",
+    response_class=Response,
+    responses={**schemas.UNCHANGED, **schemas.problems(404)},
+)
+def download_changes(
+    suffix: Suffix,
+    query: Annotated[schemas.ChangeFileQuery, Query()],
+    view: ViewDependency,
+    reply: ReplyDependency,
+) -> Response:
+    """The whole revision log after `since`."""
+    return reply.rows(tables.CHANGES, suffix, _every(view, query))
+
+
+def _every(view: View, query: schemas.ChangeFileQuery) -> Callable[[], Iterator[Change]]:
+    def page(cursor: str | None) -> Page[Change]:
+        since = query.since if cursor is None else int(cursor)
+        return view.changes(since, kind=query.kind, change=query.change, limit=MAX_LIMIT)
+
+    return lambda: tables.every(page)
+
+
+@router.get(
+    "/changes/stream",
     operation_id="streamChanges",
     summary="What changes, as it happens",
     response_class=Response,

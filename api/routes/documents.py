@@ -1,18 +1,22 @@
 """``/v1/documents``: where events were reported; sending documents in, taking them out of force."""
 
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse, Response
 
-from api import represent, schemas
+from api import represent, schemas, tables
 from api.access import IngesterDependency, ReviewerDependency, StateDependency
+from api.cursors import given_cursor
 from api.dependencies import ViewDependency
-from api.negotiation import ReplyDependency
+from api.negotiation import ReplyDependency, Suffix
 from api.sending import MEDIA_TYPES, read_sent, read_token
 from api.service import jobs
 from api.service.jobs import Sent
 from api.writers import WriterDependency
+from graph.queries import MAX_LIMIT, Source
+from graph.store.view import View
 
 router = APIRouter(prefix="/v1", tags=["documents"])
 
@@ -46,6 +50,51 @@ BODY: dict[str, Any] = {
         }
     ],
 }
+
+
+@router.get(
+    "/documents",
+    operation_id="listDocuments",
+    summary="Documents in force",
+    response_model=schemas.Listing[schemas.Document],
+    responses={**schemas.UNCHANGED, **schemas.problems(406)},
+)
+def list_documents(
+    request: Request,
+    query: Annotated[schemas.DocumentListQuery, Query()],
+    view: ViewDependency,
+    reply: ReplyDependency,
+) -> Response:
+    """The latest recorded first."""
+    cursor = given_cursor(request, query.cursor)
+    return reply.table(
+        tables.DOCUMENTS,
+        lambda: view.sources(publisher=query.publisher, limit=query.limit, cursor=cursor),
+        _every(view, query),
+    )
+
+
+@router.get(
+    "/documents.{suffix}",
+    operation_id="downloadDocuments",
+    summary="Every document in force, as one file",
+    response_class=Response,
+    responses={**schemas.UNCHANGED, **schemas.problems(404)},
+)
+def download_documents(
+    suffix: Suffix,
+    query: Annotated[schemas.DocumentQuery, Query()],
+    view: ViewDependency,
+    reply: ReplyDependency,
+) -> Response:
+    """What each is and where it was published, without texts."""
+    return reply.rows(tables.DOCUMENTS, suffix, _every(view, query))
+
+
+def _every(view: View, query: schemas.DocumentQuery) -> Callable[[], Iterator[Source]]:
+    return lambda: tables.every(
+        lambda cursor: view.sources(publisher=query.publisher, limit=MAX_LIMIT, cursor=cursor)
+    )
 
 
 @router.get(

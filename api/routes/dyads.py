@@ -1,46 +1,74 @@
 """``/v1/dyads``: pairs of principals, their timelines and agreements."""
 
+from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 
-from api import represent, schemas
+from api import represent, schemas, tables
 from api.dependencies import (
     DyadDependency,
     DyadFilterDependency,
     DyadQuestionDependency,
     ViewDependency,
 )
-from api.negotiation import ReplyDependency
+from api.negotiation import ReplyDependency, Suffix, format_of, suffixes
 from api.parameters import read_principal
+from graph.exchange import What
+from graph.queries import DyadSummary, Page
+from graph.store.view import View
 from graph.timeline import timeline
 
-router = APIRouter(prefix="/v1/dyads", tags=["dyads"])
+router = APIRouter(prefix="/v1", tags=["dyads"])
+
+AgreementSuffix = Annotated[str, Path(json_schema_extra={"enum": list(suffixes(What.AGREEMENTS))})]
 
 
 @router.get(
-    "",
+    "/dyads",
     operation_id="listDyads",
     summary="Every dyad with events",
     response_model=schemas.Listing[schemas.Dyad],
-    responses={**schemas.UNCHANGED, **schemas.problems()},
+    responses={**schemas.UNCHANGED, **schemas.problems(406)},
 )
 def list_dyads(
     query: Annotated[schemas.DyadListQuery, Query()], view: ViewDependency, reply: ReplyDependency
 ) -> Response:
     """All of them, or those of one principal; there is one page."""
-    principal = None if query.principal is None else read_principal(query.principal)
+    every = _every(query, view)
 
-    def summaries() -> represent.Json:
-        items = [represent.dyad(one) for one in view.dyads(principal)]
-        return represent.collection(items, len(items))
+    def page() -> Page[DyadSummary]:
+        items = every()
+        return Page(items=items, total=len(items))
 
-    return reply.json(summaries)
+    return reply.table(tables.DYADS, page, every)
 
 
 @router.get(
-    "/{dyad}",
+    "/dyads.{suffix}",
+    operation_id="downloadDyads",
+    summary="Every dyad with events, as one file",
+    response_class=Response,
+    responses={**schemas.UNCHANGED, **schemas.problems(404)},
+)
+def download_dyads(
+    suffix: Suffix,
+    query: Annotated[schemas.DyadListQuery, Query()],
+    view: ViewDependency,
+    reply: ReplyDependency,
+) -> Response:
+    """All of them, or those of one principal."""
+    return reply.rows(tables.DYADS, suffix, _every(query, view))
+
+
+def _every(query: schemas.DyadListQuery, view: View) -> Callable[[], tuple[DyadSummary, ...]]:
+    principal = None if query.principal is None else read_principal(query.principal)
+    return lambda: view.dyads(principal)
+
+
+@router.get(
+    "/dyads/{dyad}",
     operation_id="getDyad",
     summary="A dyad at a glance",
     response_model=schemas.Dyad,
@@ -52,7 +80,7 @@ def read_dyad(dyad: DyadDependency, view: ViewDependency, reply: ReplyDependency
 
 
 @router.get(
-    "/{dyad}/timeline",
+    "/dyads/{dyad}/timeline",
     operation_id="getDyadTimeline",
     summary="The timeline of a dyad",
     response_model=schemas.Timeline,
@@ -69,19 +97,35 @@ def read_timeline(
 
 
 @router.get(
-    "/{dyad}/agreements",
+    "/dyads/{dyad}/agreements",
     operation_id="listDyadAgreements",
     summary="The agreements of a dyad",
     response_model=schemas.Listing[schemas.Agreement],
-    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404, 406)},
 )
 def list_agreements(
     question: DyadQuestionDependency, view: ViewDependency, reply: ReplyDependency
 ) -> Response:
     """Latest signed first, narrowed by the filters of events."""
-    return reply.page(
+    return reply.listing(
+        What.AGREEMENTS,
+        question,
         lambda: view.agreements(
             question.filter, order=question.order, limit=question.limit, cursor=question.cursor
         ),
         represent.agreement,
     )
+
+
+@router.get(
+    "/dyads/{dyad}/agreements.{suffix}",
+    operation_id="downloadDyadAgreements",
+    summary="Every agreement of a dyad that passes the filters, as one file",
+    response_class=Response,
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
+)
+def download_agreements(
+    suffix: AgreementSuffix, filter: DyadFilterDependency, reply: ReplyDependency
+) -> Response:
+    """The same filters, without pages."""
+    return reply.whole(What.AGREEMENTS, format_of(What.AGREEMENTS, suffix), filter)

@@ -5,10 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from fastapi.responses import Response
 
-from api import represent, schemas
+from api import represent, schemas, tables
 from api.dependencies import FilterDependency, QuestionDependency, ViewDependency
 from api.negotiation import ReplyDependency, format_of, suffixes
+from api.negotiation import Suffix as TableSuffix
 from graph.exchange import What
+from graph.queries import Page
+from graph.store.view import View
 
 router = APIRouter(prefix="/v1", tags=["events"])
 
@@ -65,14 +68,34 @@ def read_event(id: str, view: ViewDependency, reply: ReplyDependency) -> Respons
     operation_id="getEventEvidence",
     summary="What each document says of an event",
     response_model=schemas.Listing[schemas.Account],
-    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404, 406)},
 )
 def read_evidence(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:
     """Every report the event was fused from, with its quotes and its document."""
 
-    def accounts() -> represent.Json:
-        reports = view.reports(view.event(id).id)
-        items = [represent.account(one, view.document(one.document)) for one in reports]
-        return represent.collection(items, len(items))
+    def page() -> Page[tables.Told]:
+        told = _told(view, id)
+        return Page(items=told, total=len(told))
 
-    return reply.json(accounts)
+    return reply.table(tables.REPORTS, page, lambda: _told(view, id))
+
+
+@router.get(
+    "/events/{id}/evidence.{suffix}",
+    operation_id="downloadEventEvidence",
+    summary="What each document says of an event, as one file",
+    response_class=Response,
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
+)
+def download_evidence(
+    id: str, suffix: TableSuffix, view: ViewDependency, reply: ReplyDependency
+) -> Response:
+    """A line a report, each with its clearest quote."""
+    return reply.rows(tables.REPORTS, suffix, lambda: _told(view, id))
+
+
+def _told(view: View, id: str) -> tuple[tables.Told, ...]:
+    """The reports of an event, each with its document."""
+    reports = view.reports(view.event(id).id)
+    documents = view.documents({report.document for report in reports})
+    return tuple((report, documents[report.document]) for report in reports)

@@ -57,12 +57,17 @@ class EventQuery(Narrowing):
     )
 
 
-class Paging(BaseModel):
+class Page(BaseModel):
+    """Which page of a list."""
+
+    limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Items a page.")
+    cursor: str | None = Field(None, description="Where the last page ended; take it from `next`.")
+
+
+class Paging(Page):
     """The order of a list, and which page of it."""
 
     order: Order = Field(Order.NEWEST, description="Newest (`-date`) or oldest (`date`) first.")
-    limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Items a page.")
-    cursor: str | None = Field(None, description="Where the last page ended; take it from `next`.")
 
 
 class PagedEventQuery(EventQuery, Paging):
@@ -99,15 +104,29 @@ class DyadListQuery(BaseModel):
     )
 
 
-class ActorListQuery(BaseModel):
+class ActorQuery(BaseModel):
     """Which actors."""
 
     kind: ActorKind = Field(ActorKind.PRINCIPAL, description="Principals, bodies or officials.")
     principal: str | None = Field(
         None, description="Only those of this principal; a code or a name.", examples=["KAZ"]
     )
-    limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Items a page.")
-    cursor: str | None = Field(None, description="Where the last page ended; take it from `next`.")
+
+
+class ActorListQuery(ActorQuery, Page):
+    """Which actors, and which page of them."""
+
+
+class DocumentQuery(BaseModel):
+    """Which documents."""
+
+    publisher: str | None = Field(
+        None, description="Only those of this publisher, by its exact name."
+    )
+
+
+class DocumentListQuery(DocumentQuery, Page):
+    """Which documents, and which page of them."""
 
 
 LAST_REVISION = 2**63 - 1
@@ -121,10 +140,15 @@ class ChangeQuery(BaseModel):
     change: list[Deed] = Field([], description="What was done to it. Repeatable.")
 
 
-class ChangeListQuery(ChangeQuery):
-    """Which changes of the ledger, and how many."""
+class ChangeFileQuery(ChangeQuery):
+    """Which changes of the ledger, from where on."""
 
     since: int = Field(0, ge=0, le=LAST_REVISION, description="Only what came after this revision.")
+
+
+class ChangeListQuery(ChangeFileQuery):
+    """Which changes of the ledger, and how many."""
+
     limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Items a page.")
 
 

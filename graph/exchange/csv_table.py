@@ -1,7 +1,7 @@
 """CSV (RFC 4180): one thing a row, UTF-8, safe to open in a spreadsheet."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import IO
 
@@ -16,14 +16,18 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def write(selection: Selection, what: What, out: IO[bytes]) -> None:
     """Head and rows."""
-    columns = list(COLUMNS[what])
-    for line in _lines([columns]):
+    write_rows(list(COLUMNS[what]), table(selection, what), out)
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Row], out: IO[bytes]) -> None:
+    """A head of these columns, and a line a row."""
+    for line in _lines([list(columns)]):
         out.write(line)
-    for line in _lines(_cells(row, columns) for row in table(selection, what)):
+    for line in _lines(_cells(row, columns) for row in rows):
         out.write(line)
 
 
-def _cells(row: Row, columns: list[str]) -> list[Cell]:
+def _cells(row: Row, columns: Sequence[str]) -> list[Cell]:
     return [harmless(row[column]) for column in columns]
 
 

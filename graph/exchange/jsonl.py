@@ -1,7 +1,7 @@
 """JSON Lines: one thing a line, in the one JSON form."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import starmap
 from typing import IO
 
@@ -12,6 +12,7 @@ from graph.exchange.json_form import (
     agreement_json,
     edge_json,
     event_json,
+    exercise_json,
     report_json,
 )
 from graph.exchange.selection import Selection, What
@@ -19,7 +20,12 @@ from graph.exchange.selection import Selection, What
 
 def write(selection: Selection, what: What, out: IO[bytes]) -> None:
     """One line a thing."""
-    for thing in _things(selection, what):
+    write_lines(_things(selection, what), out)
+
+
+def write_lines(things: Iterable[Json], out: IO[bytes]) -> None:
+    """One line an object."""
+    for thing in things:
         out.write(utf8(json.dumps(thing, ensure_ascii=False) + "\n"))
 
 
@@ -34,6 +40,8 @@ def _things(selection: Selection, what: What) -> Iterator[Json]:
             )
         case What.AGREEMENTS:
             return map(agreement_json, selection.agreements())
+        case What.EXERCISES:
+            return map(exercise_json, selection.exercises())
         case What.ACTORS:
             return map(actor_json, selection.actors())
         case What.EDGES:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.edges import Edge
-from graph.model import Agreement, Event, Evidence, Participant, Place, Report
+from graph.model import Agreement, Event, Evidence, Exercise, Participant, Place, Report
 from graph.queries import Actor, ActorKind
 from ontology.mappings import mapping
 
@@ -56,6 +56,18 @@ COLUMNS: Mapping[str, Mapping[str, type]] = {
         "events": str,
         "quote": str,
         "document": str,
+    },
+    "exercises": {
+        "id": str,
+        "name": str,
+        "kind": str,
+        "date": str,
+        "end": str,
+        "city": str,
+        "country": str,
+        "organizers": str,
+        "participants": str,
+        "events": str,
     },
     "actors": {
         "id": str,
@@ -116,6 +128,21 @@ def agreement_row(agreement: Agreement) -> Row:
         "domain": _join(agreement.domains),
         "events": _join(agreement.events),
         **_quote(agreement.evidence),
+    }
+
+
+def exercise_row(exercise: Exercise) -> Row:
+    """A military exercise."""
+    return {
+        "id": exercise.id,
+        "name": exercise.name,
+        "kind": exercise.kind,
+        "date": exercise.date,
+        "end": exercise.end,
+        **_place(exercise.place),
+        "organizers": _join(exercise.organizers),
+        "participants": _join(exercise.participants),
+        "events": _join(exercise.events),
     }
 
 

@@ -21,6 +21,7 @@ class What(StrEnum):
     EVENTS = "events"
     REPORTS = "reports"
     AGREEMENTS = "agreements"
+    EXERCISES = "exercises"
     ACTORS = "actors"
     EDGES = "edges"
 

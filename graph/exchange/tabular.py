@@ -17,6 +17,8 @@ def table(selection: Selection, what: What) -> Iterator[Row]:
             return map(rows.report_row, selection.reports())
         case What.AGREEMENTS:
             return map(rows.agreement_row, selection.agreements())
+        case What.EXERCISES:
+            return map(rows.exercise_row, selection.exercises())
         case What.ACTORS:
             return map(rows.actor_row, selection.actors())
         case What.EDGES:

@@ -25,6 +25,7 @@ from graph.queries import (
     Partner,
     Period,
     Ruling,
+    Source,
     Subject,
     Support,
     Version,
@@ -46,6 +47,7 @@ from graph.store.paging import (
 from graph.store.reading import BATCH, load_documents, load_events, load_reports
 from graph.store.recent import recent
 from graph.store.schema import documents, reports
+from graph.store.sources import list_sources
 
 
 class View:
@@ -172,6 +174,13 @@ class View:
         """Those of the documents with these ids that exist."""
         with self._reading() as connection:
             return load_documents(connection, ids)
+
+    def sources(
+        self, *, publisher: str | None = None, limit: int = 50, cursor: str | None = None
+    ) -> Page[Source]:
+        """One page of the documents in force, without their texts, the latest recorded first."""
+        with self._reading() as connection:
+            return list_sources(connection, publisher, check_limit(limit), cursor)
 
     def has_document(self, id: str) -> bool:
         """Whether the document is recorded."""

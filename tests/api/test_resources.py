@@ -211,6 +211,80 @@ def test_agreements_come_as_csv(client):
     assert [row["title"] for row in rows] == [PLAN]
 
 
+def rows_of(text):
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "key"),
+    [
+        ("/v1/events", "dyad=AZE-KAZ", "id"),
+        ("/v1/agreements", "principal=AZE", "id"),
+        ("/v1/exercises", "principal=TUR", "id"),
+        ("/v1/dyads", "principal=AZE", "dyad"),
+        ("/v1/dyads/AZE-KAZ/agreements", "type=signing", "id"),
+        ("/v1/actors", "kind=official", "id"),
+        ("/v1/documents", "publisher=One Gazette", "id"),
+        ("/v1/changes", "since=3&kind=event", "revision"),
+    ],
+)
+def test_every_list_comes_as_csv_and_json_lines_by_suffix_or_accept_header(
+    client, path, query, key
+):
+    expected = sorted(
+        str(item[key])
+        for item in items(
+            client, f"{path}?{query}&limit=500" if path != "/v1/dyads" else f"{path}?{query}"
+        )
+    )
+    assert expected
+    for suffix, media in (("csv", "text/csv"), ("jsonl", "application/jsonl")):
+        by_suffix = client.get(f"{path}.{suffix}?{query}")
+        by_header = client.get(f"{path}?{query}", headers={"Accept": media})
+        assert by_suffix.status_code == 200, by_suffix.text
+        assert by_suffix.headers["content-type"].startswith(media)
+        assert by_suffix.content == by_header.content
+        read = (
+            rows_of(by_suffix.text)
+            if suffix == "csv"
+            else [json.loads(line) for line in by_suffix.text.splitlines()]
+        )
+        assert sorted(str(item[key]) for item in read) == expected
+        known = {"If-None-Match": by_suffix.headers["etag"]}
+        assert client.get(f"{path}.{suffix}?{query}", headers=known).status_code == 304
+    assert client.get(f"{path}.docx").status_code == 404
+    assert client.get(path, headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_the_evidence_of_an_event_comes_as_csv(client):
+    [event] = items(client, "/v1/events?type=signing")
+    rows = rows_of(client.get(f"{event['links']['evidence']}.csv").text)
+    assert {row["quote"] for row in rows} == {SIGNING, SAME_SIGNING}
+    assert client.get("/v1/events/nothing/evidence.csv").status_code == 404
+
+
+def test_files_of_more_than_a_page_are_whole(client, monkeypatch):
+    for route in ("actors", "changes", "documents"):
+        monkeypatch.setattr(f"api.routes.{route}.MAX_LIMIT", 1)
+    assert len(rows_of(client.get("/v1/actors.csv").text)) == 4
+    assert len(rows_of(client.get("/v1/documents.csv").text)) == 3
+    revision = client.get("/healthz").json()["revision"]
+    assert len(rows_of(client.get("/v1/changes.csv").text)) == revision
+
+
+def test_documents_are_listed_without_their_texts_the_latest_first(client):
+    seen, path = [], "/v1/documents?limit=1"
+    while path:
+        page = client.get(path).json()
+        assert page["total"] == 3
+        seen += page["items"]
+        path = page["next"]
+    assert [document["title"] for document in seen] == [HOSTILE, "Plan signed", "Orazov in Baku"]
+    assert [set(client.get(one["links"]["self"]).json()) - set(one) for one in seen] == [
+        {"quotes"}
+    ] * 3
+
+
 def test_a_client_that_has_the_answer_is_told_so(client):
     first = client.get("/v1/events?type=visit")
     tag = first.headers["etag"]

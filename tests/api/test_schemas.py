@@ -39,6 +39,8 @@ def test_what_is_made_is_what_is_described(made, described):
         ("/v1/agreements", schemas.Listing[schemas.Agreement]),
         ("/v1/exercises", schemas.Listing[schemas.Exercise]),
         ("/v1/actors?kind=official", schemas.Listing[schemas.Actor]),
+        ("/v1/documents", schemas.Listing[schemas.Document]),
+        ("/v1/changes", schemas.Listing[schemas.Change]),
         ("/v1/dyads", schemas.Listing[schemas.Dyad]),
         ("/v1/dyads/AZE-KAZ", schemas.Dyad),
         ("/v1/dyads/AZE-KAZ/timeline", schemas.Timeline),

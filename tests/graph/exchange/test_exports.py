@@ -36,7 +36,7 @@ def test_an_unknown_format_lists_the_known_ones(exported):
 
 
 def test_an_unknown_kind_lists_the_known_ones(exported):
-    with pytest.raises(InvalidQuery, match="events, reports, agreements, actors, edges"):
+    with pytest.raises(InvalidQuery, match="events, reports, agreements, exercises, actors, edges"):
         exported("persons", "csv")
 
 

@@ -3,14 +3,13 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from fastapi_offline import FastAPIOffline
 from starlette.middleware.cors import CORSMiddleware
 
-from api import VERSION, errors, schemas
+from api import VERSION, errors, openapi
 from api.access import ServiceState, may
 from api.bookkeeping import Bookkeeping
 from api.compression import Compression
@@ -104,7 +103,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.matching = Matching()
     app.state.service = ServiceState(settings.db)
     errors.install(app)
-    _describe_loose(app)
+    openapi.install(app)
     reading = Depends(may(Scope.READ))
     for resource in RESOURCES:
         app.include_router(resource.router, dependencies=[reading, Depends(check_parameters)])
@@ -129,21 +128,6 @@ def _wrap(app: FastAPI, settings: Settings) -> None:
             expose_headers=TOLD,
         )
     app.add_middleware(HeadAsGet)
-
-
-def _describe_loose(app: FastAPI) -> None:
-    """Add the shapes that FastAPI does not see, problems among them, to the OpenAPI document.
-
-    Replacing the method is FastAPI's documented way to extend that document.
-    """
-    described = app.openapi
-
-    def openapi() -> dict[str, Any]:
-        document = described()
-        document["components"]["schemas"] |= schemas.loose_schemas()
-        return document
-
-    app.openapi = openapi  # type: ignore[method-assign]
 
 
 def create_app_from_environment() -> FastAPI:

@@ -1,7 +1,7 @@
 """What routes ask for, as annotated aliases, so that a route reads like a signature."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from threading import Lock
@@ -12,8 +12,18 @@ from fastapi import Depends, Query, Request
 
 from api.cursors import given_cursor
 from api.errors import Moved, UnknownParameter, address
+from api.inclusion import read_include
 from api.parameters import check_text, event_filter, read_dyad
-from api.schemas import EventQuery, FeedQuery, Narrowing, PagedEventQuery, PagedNarrowing, Paging
+from api.schemas import (
+    EventListQuery,
+    EventQuery,
+    FeedQuery,
+    Narrowing,
+    PagedEventQuery,
+    PagedNarrowing,
+    Paging,
+    Sparse,
+)
 from graph.errors import InvalidQuery
 from graph.model import Dyad
 from graph.queries import MAX_LIMIT, EventFilter, Order
@@ -95,7 +105,7 @@ DyadDependency = Annotated[Dyad, Depends(_path_dyad)]
 
 def read_filter(request: Request, query: Narrowing, dyad: Dyad | None = None) -> EventFilter:
     """The filter that a query states, of the dyad in the path if there is one."""
-    values = query.model_dump(exclude=set(Paging.model_fields))
+    values = query.model_dump(include=set(EventQuery.model_fields))
     found = event_filter(**{**values, **({} if dyad is None else {"dyad": str(dyad)})})
     if values.get("dyad") not in (None, str(found.dyad)):
         raise Moved(address(request, request.scope["path"], _respelled(request, found.dyad)))
@@ -110,16 +120,22 @@ def _respelled(request: Request, dyad: Dyad | None) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question over the ledger: which things, in which order, which page."""
+    """A question over the ledger: which things, in which order, which page, what with them."""
 
     filter: EventFilter
     order: Order = Order.NEWEST
     limit: int = MAX_LIMIT
     cursor: str | None = None
+    include: tuple[str, ...] = ()
 
 
 def _question(request: Request, query: Annotated[PagedEventQuery, Query()]) -> Question:
     return _paged(request, read_filter(request, query), query)
+
+
+def _event_question(request: Request, query: Annotated[EventListQuery, Query()]) -> Question:
+    asked = _paged(request, read_filter(request, query), query)
+    return replace(asked, include=read_include(query.include))
 
 
 def _dyad_question(
@@ -149,6 +165,14 @@ def _dyad_filter(
 
 FilterDependency = Annotated[EventFilter, Depends(_filter)]
 DyadFilterDependency = Annotated[EventFilter, Depends(_dyad_filter)]
+EventQuestionDependency = Annotated[Question, Depends(_event_question)]
 FeedDependency = Annotated[Question, Depends(_feed)]
 QuestionDependency = Annotated[Question, Depends(_question)]
 DyadQuestionDependency = Annotated[Question, Depends(_dyad_question)]
+
+
+def _sparse(_: Annotated[Sparse, Query()]) -> None:
+    """Declare ``fields`` for a resource without other parameters; ``Reply`` reads it."""
+
+
+SPARSE = Depends(_sparse)

@@ -31,6 +31,16 @@ class UnknownParameter(errors.InvalidQuery):
         super().__init__(name, name, f"is no parameter of this resource{hint}")
 
 
+class UnknownWord(errors.InvalidQuery):
+    """A word of a list that a parameter holds which is none of those it may be."""
+
+    def __init__(self, field: str, word: str, known: Sequence[str]) -> None:
+        self.suggestions = tuple(get_close_matches(word, known, n=3))
+        meant = " or ".join(self.suggestions)
+        reason = f"— did you mean {meant}?" if meant else f": choose from {', '.join(known)}"
+        super().__init__(field, word, f"is unknown {reason}" if meant else f"is unknown{reason}")
+
+
 class NotAcceptable(errors.BilateralError):
     """The client accepts none of the formats that the resource has."""
 
@@ -121,6 +131,7 @@ PROBLEMS: dict[type[errors.BilateralError], ProblemKind] = {
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "No such kind of content"
     ),
     UnknownParameter: ProblemKind(INVALID, "unknown-parameter", "Unknown parameter"),
+    UnknownWord: ProblemKind(INVALID, "unknown-word", "Unknown word"),
     NotAcceptable: ProblemKind(HTTPStatus.NOT_ACCEPTABLE, "not-acceptable", "No such format"),
     Moved: ProblemKind(HTTPStatus.PERMANENT_REDIRECT, "moved", "Moved"),
 }

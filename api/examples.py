@@ -6,8 +6,19 @@ on 24 August 2022 by the presidents of Azerbaijan and Kazakhstan; the sentence i
 
 from datetime import date
 
-from graph.model import Agreement, Document, Dyad, Event, Evidence, Participant, Place, Report
-from graph.queries import Change, Deed, DyadSummary, Subject
+from graph.model import (
+    Agreement,
+    Document,
+    Dyad,
+    Event,
+    Evidence,
+    Exercise,
+    Participant,
+    Place,
+    Report,
+)
+from graph.queries import Actor, ActorKind, Change, Deed, DyadSummary, OfficeHolding, Subject
+from graph.timeline import Lane, Timeline
 from ontology.terms import EventType, Portfolio, Role
 
 SENTENCE = (
@@ -95,4 +106,41 @@ CHANGE = Change(
     change=Deed.CREATED,
     kind=Subject.EVENT,
     subject=EVENT.id,
+)
+OFFICIAL = Actor(
+    id="KAZ.kassym-jomart-tokayev",
+    kind=ActorKind.OFFICIAL,
+    principal="KAZ",
+    name="Kassym-Jomart Tokayev",
+    events=1,
+    first="2022-08-24",
+    last="2022-08-24",
+    offices=(
+        OfficeHolding(
+            official="KAZ.kassym-jomart-tokayev",
+            name="Kassym-Jomart Tokayev",
+            title="President",
+            portfolio=Portfolio.HEAD_OF_STATE,
+            first="2022-08-24",
+            last="2022-08-24",
+            events=1,
+            evidence=(EVIDENCE,),
+        ),
+    ),
+)
+EXERCISE = Exercise(
+    id="x4c1e9d7b3f508a26",
+    name="Caspian Breeze",
+    kind="naval",
+    date="2022-09",
+    organizers=("AZE", "KAZ"),
+    events=("e5b7a9c1d3f204e68",),
+)
+TIMELINE = Timeline(
+    dyad=DYAD.dyad,
+    lanes=(Lane(type=EventType.SIGNING, events=(EVENT,)),),
+    undated=(),
+    first="2022-08-24",
+    last="2022-08-24",
+    total=1,
 )

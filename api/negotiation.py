@@ -13,6 +13,7 @@ from api import VERSION, represent
 from api.cursors import shown_cursor
 from api.dependencies import Question, ViewDependency
 from api.errors import NotAcceptable, address
+from api.members import narrowing
 from api.streaming import Growing
 from api.tables import FORMS, Table
 from graph.errors import InvalidQuery
@@ -24,6 +25,7 @@ NO_CACHE = {"Cache-Control": "no-cache"}
 
 
 JSON = "application/json"
+Kin = Callable[[Sequence[T]], represent.Json]
 ALIASES = {"application/x-ndjson": "jsonl", "application/jsonlines": "jsonl"}
 """Other names of media types that clients use."""
 
@@ -104,21 +106,28 @@ class Reply:
         self.view = view
         self.revision = view.revision()
 
-    def json(self, make: Callable[[], represent.Json]) -> Response:
-        """The JSON that ``make`` gives."""
-        return self._fresh(JSON, lambda: JSONResponse(make()))
+    def json(
+        self,
+        make: Callable[[], represent.Json],
+        kin: Callable[[], represent.Json] = dict,
+    ) -> Response:
+        """The JSON that ``make`` gives, or the members of it asked for, with what ``kin`` gives."""
+        narrow = narrowing(self.request)
+        return self._fresh(JSON, lambda: JSONResponse({**narrow(make()), **kin()}))
 
     def page(
         self,
         found: Callable[[], Page[T]],
         shape: Callable[[T], represent.Json],
         resume: str | None = None,
+        kin: Kin[T] | None = None,
     ) -> Response:
         """One page of a list, with the address of the next one in body and header.
 
-        ``resume`` is the parameter that takes an open cursor as it is, where the list has one.
+        ``resume`` is the parameter that takes an open cursor as it is, where the list has one;
+        ``kin`` makes what comes beside the items.
         """
-        return self._fresh(JSON, lambda: self._page(found(), shape, resume))
+        return self._fresh(JSON, lambda: self._page(found(), shape, resume, kin))
 
     def whole(self, what: What, format: str, filter: EventFilter) -> Response:
         """Every thing that passes the filter, as one file."""
@@ -134,11 +143,13 @@ class Reply:
         question: Question,
         found: Callable[[], Page[T]],
         shape: Callable[[T], represent.Json],
+        kin: Kin[T] | None = None,
     ) -> Response:
         """A page of JSON, or the whole list as a file of the media type that the client prefers."""
         format = self._preferred(name for name, known in EXPORTS.items() if what in known.kinds)
         if format is None:
-            return self.page(found, shape)
+            return self.page(found, shape, kin=kin)
+        self._refuse_shape()
         if EXPORTS[format].feed:
             return self.feed(format, question.filter, question.limit)
         return self.whole(what, format, question.filter)
@@ -154,6 +165,7 @@ class Reply:
         form = self._preferred(FORMS)
         if form is None:
             return self.page(page, table.shape, resume)
+        self._refuse_shape()
         return self.rows(table, form, things)
 
     def rows(self, table: Table[T], form: str, things: Callable[[], Iterable[T]]) -> Response:
@@ -169,18 +181,31 @@ class Reply:
             ),
         )
 
+    def _refuse_shape(self) -> None:
+        """A file has the columns it has."""
+        for name in ("fields", "include"):
+            if name in self.request.query_params:
+                value = self.request.query_params[name]
+                raise InvalidQuery(name, value, "is for pages of JSON only")
+
     def _preferred(self, formats: Iterable[str]) -> str | None:
         """The format that the client likes best; ``None`` for a page of JSON."""
         known = _media_types(formats)
         return known[preferred(self.request.headers.get("accept", ""), list(known))]
 
     def _page(
-        self, page: Page[T], shape: Callable[[T], represent.Json], resume: str | None
+        self,
+        page: Page[T],
+        shape: Callable[[T], represent.Json],
+        resume: str | None,
+        kin: Kin[T] | None,
     ) -> Response:
         following = None if page.cursor is None else self._following(page.cursor, resume)
-        items = [shape(item) for item in page.items]
+        narrow = narrowing(self.request)
+        items = [narrow(shape(item)) for item in page.items]
         headers = {} if following is None else {"Link": f'<{following}>; rel="next"'}
-        return JSONResponse(represent.collection(items, page.total, following), headers=headers)
+        body = represent.collection(items, page.total, following)
+        return JSONResponse(body if kin is None else {**body, **kin(page.items)}, headers=headers)
 
     def _following(self, cursor: str, resume: str | None) -> str:
         if resume is None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from api.errors import UnknownWord
 from graph.errors import InvalidDyad, InvalidQuery, UnknownActor
 from graph.gazetteer import gazetteer
 from graph.model import Dyad
@@ -119,3 +120,12 @@ def _one_of(field: str, value: str, known: Sequence[str]) -> str:
         return value
     near = get_close_matches(check_text(field, value), known, n=3) or known
     raise InvalidQuery(field, value, f"is unknown — did you mean {' or '.join(near)}?")
+
+
+def read_words(field: str, text: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Words with commas between, each once; raises ``UnknownWord`` for one that is not known."""
+    words = [word.strip() for word in check_text(field, text).split(",")]
+    for word in words:
+        if word not in known:
+            raise UnknownWord(field, word, known)
+    return tuple(dict.fromkeys(words))

@@ -112,6 +112,11 @@ def account(report: Report, source: Document) -> Json:
     return {**report_json(report), "document": document(source)}
 
 
+def report(thing: Report) -> Json:
+    """One document's account of an event, with the id of the document."""
+    return {**report_json(thing), "document": thing.document}
+
+
 def dyad(thing: DyadSummary) -> Json:
     """A dyad at a glance."""
     base = f"/v1/dyads/{thing.dyad}"
@@ -175,6 +180,12 @@ def change(thing: Change) -> Json:
         "into": thing.into,
         "links": links,
     }
+
+
+def named_actor(thing: Actor) -> Json:
+    """Who an actor is, without what it was seen in."""
+    whole = actor(thing)
+    return {name: whole[name] for name in ("id", "kind", "country", "name", "portfolio", "links")}
 
 
 def answer(thing: Answer) -> Json:

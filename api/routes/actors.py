@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from api import represent, schemas, tables
 from api.cursors import given_cursor
-from api.dependencies import ViewDependency
+from api.dependencies import SPARSE, ViewDependency
 from api.negotiation import ReplyDependency, Suffix
 from api.parameters import read_principal
 from graph.queries import MAX_LIMIT, Actor, ActorKind
@@ -69,6 +69,7 @@ def _every(view: View, kind: ActorKind, principal: str | None) -> Callable[[], I
     operation_id="getActor",
     summary="One actor",
     response_model=schemas.Actor,
+    dependencies=[SPARSE],
     responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
 )
 def read_actor(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:

@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse, Response
 from api import represent, schemas, tables
 from api.access import IngesterDependency, ReviewerDependency, StateDependency
 from api.cursors import given_cursor
-from api.dependencies import ViewDependency
+from api.dependencies import SPARSE, ViewDependency
 from api.negotiation import ReplyDependency, Suffix
 from api.sending import MEDIA_TYPES, read_sent, read_token
 from api.service import jobs
@@ -102,6 +102,7 @@ def _every(view: View, query: schemas.DocumentQuery) -> Callable[[], Iterator[So
     operation_id="getDocument",
     summary="One document",
     response_model=schemas.QuotedDocument,
+    dependencies=[SPARSE],
     responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
 )
 def read_document(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:

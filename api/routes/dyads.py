@@ -8,6 +8,7 @@ from fastapi.responses import Response
 
 from api import represent, schemas, tables
 from api.dependencies import (
+    SPARSE,
     DyadDependency,
     DyadFilterDependency,
     DyadQuestionDependency,
@@ -54,7 +55,7 @@ def list_dyads(
 )
 def download_dyads(
     suffix: Suffix,
-    query: Annotated[schemas.DyadListQuery, Query()],
+    query: Annotated[schemas.DyadQuery, Query()],
     view: ViewDependency,
     reply: ReplyDependency,
 ) -> Response:
@@ -62,7 +63,7 @@ def download_dyads(
     return reply.rows(tables.DYADS, suffix, _every(query, view))
 
 
-def _every(query: schemas.DyadListQuery, view: View) -> Callable[[], tuple[DyadSummary, ...]]:
+def _every(query: schemas.DyadQuery, view: View) -> Callable[[], tuple[DyadSummary, ...]]:
     principal = None if query.principal is None else read_principal(query.principal)
     return lambda: view.dyads(principal)
 
@@ -72,6 +73,7 @@ def _every(query: schemas.DyadListQuery, view: View) -> Callable[[], tuple[DyadS
     operation_id="getDyad",
     summary="A dyad at a glance",
     response_model=schemas.Dyad,
+    dependencies=[SPARSE],
     responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
 )
 def read_dyad(dyad: DyadDependency, view: ViewDependency, reply: ReplyDependency) -> Response:

@@ -1,15 +1,18 @@
 """``/v1/events``: events by typed filters, one event, and the evidence behind it."""
 
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 
 from api import represent, schemas, tables
-from api.dependencies import FilterDependency, QuestionDependency, ViewDependency
+from api.dependencies import SPARSE, EventQuestionDependency, FilterDependency, ViewDependency
+from api.inclusion import included, read_include
 from api.negotiation import ReplyDependency, format_of, suffixes
 from api.negotiation import Suffix as TableSuffix
 from graph.exchange import What
+from graph.model import Event
 from graph.queries import Page
 from graph.store.view import View
 
@@ -22,11 +25,11 @@ Suffix = Annotated[str, Path(json_schema_extra={"enum": list(suffixes(What.EVENT
     "/events",
     operation_id="listEvents",
     summary="Events by typed filters",
-    response_model=schemas.Listing[schemas.Event],
+    response_model=schemas.EventListing,
     responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(406)},
 )
 def list_events(
-    question: QuestionDependency, view: ViewDependency, reply: ReplyDependency
+    question: EventQuestionDependency, view: ViewDependency, reply: ReplyDependency
 ) -> Response:
     """Newest first; an `Accept` header for CSV, Turtle and so on gives all as a file."""
     return reply.listing(
@@ -36,7 +39,15 @@ def list_events(
             question.filter, order=question.order, limit=question.limit, cursor=question.cursor
         ),
         represent.event,
+        _kin(view, question.include),
     )
+
+
+def _kin(view: View, include: Sequence[str]) -> Callable[[Sequence[Event]], represent.Json] | None:
+    """What makes what comes with events, if anything is asked for."""
+    if not include:
+        return None
+    return lambda events: {"included": included(view, events, include)}
 
 
 @router.get(
@@ -55,12 +66,20 @@ def download_events(suffix: Suffix, filter: FilterDependency, reply: ReplyDepend
     "/events/{id}",
     operation_id="getEvent",
     summary="One event",
-    response_model=schemas.Event,
+    response_model=schemas.EventWithKin,
     responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
 )
-def read_event(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:
+def read_event(
+    id: str,
+    query: Annotated[schemas.EventShape, Query()],
+    view: ViewDependency,
+    reply: ReplyDependency,
+) -> Response:
     """Participants, place, date, evidence, and what it belongs to."""
-    return reply.json(lambda: represent.event(view.event(id)))
+    kin = _kin(view, read_include(query.include))
+    return reply.json(
+        lambda: represent.event(view.event(id)), lambda: kin([view.event(id)]) if kin else {}
+    )
 
 
 @router.get(
@@ -68,6 +87,7 @@ def read_event(id: str, view: ViewDependency, reply: ReplyDependency) -> Respons
     operation_id="getEventEvidence",
     summary="What each document says of an event",
     response_model=schemas.Listing[schemas.Account],
+    dependencies=[SPARSE],
     responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404, 406)},
 )
 def read_evidence(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path
 from fastapi.responses import Response
 
 from api import represent, schemas
-from api.dependencies import FilterDependency, QuestionDependency, ViewDependency
+from api.dependencies import SPARSE, FilterDependency, QuestionDependency, ViewDependency
 from api.negotiation import ReplyDependency, format_of, suffixes
 from graph.exchange import What
 
@@ -55,6 +55,7 @@ def download_exercises(
     operation_id="getExercise",
     summary="One exercise",
     response_model=schemas.Exercise,
+    dependencies=[SPARSE],
     responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
 )
 def read_exercise(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:

@@ -9,6 +9,7 @@ from api.schemas.events import EDTF, Event, Wire
 from ontology.terms import EventType
 
 EXAMPLE_DYAD = represent.dyad(examples.DYAD)
+EXAMPLE_TIMELINE = represent.timeline(examples.TIMELINE)
 
 
 class DyadLinks(Wire):
@@ -53,6 +54,8 @@ class TimelineLinks(Wire):
 class Timeline(Wire):
     """The events of a dyad in lanes, a type each."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE_TIMELINE]})
+
     dyad: str
     first: str | None
     last: str | None
@@ -90,6 +93,10 @@ class Listing(Wire, Generic[T]):
 class Health(Wire):
     """That the service answers and reads its ledger."""
 
-    status: str = Field(examples=["ok"])
-    version: str = Field(examples=["0.1.0"])
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"status": "ok", "version": "0.1.0", "revision": 17}]}
+    )
+
+    status: str
+    version: str
     revision: int = Field(description="Number of the ledger's last change.")

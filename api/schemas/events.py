@@ -8,6 +8,10 @@ from ontology.terms import EventType, Portfolio, Role, Status
 EDTF = "EDTF level 1: `2024-06-07`, `2024-06`, `2024` or `2024-21` (spring)."
 EXAMPLE_EVENT = represent.event(examples.EVENT)
 EXAMPLE_DOCUMENT = represent.document(examples.DOCUMENT)
+EXAMPLE_QUOTED = represent.quoted_document(
+    examples.DOCUMENT, [(examples.REPORT, examples.EVENT.id)]
+)
+EXAMPLE_ACCOUNT = represent.account(examples.REPORT, examples.DOCUMENT)
 
 
 class Wire(BaseModel):
@@ -136,6 +140,8 @@ class Quote(Evidence):
 class QuotedDocument(Document):
     """A document and the sentences that events quote from it."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE_QUOTED]})
+
     quotes: list[Quote]
 
 
@@ -149,8 +155,18 @@ class Slots(Wire):
     participants: list[Span | None] = Field(description="In the order of the participants.")
 
 
+class ToldReport(Happening):
+    """One document's account of one event, with the id of the document."""
+
+    evidence: list[Span]
+    slots: Slots
+    document: str
+
+
 class Account(Happening):
     """One document's account of one event."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE_ACCOUNT]})
 
     evidence: list[Span]
     slots: Slots

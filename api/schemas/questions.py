@@ -57,7 +57,30 @@ class EventQuery(Narrowing):
     )
 
 
-class Page(BaseModel):
+class Sparse(BaseModel):
+    """Which members of things."""
+
+    fields: str | None = Field(
+        None,
+        min_length=1,
+        description="Only these members of each thing, with commas between; pages of JSON only.",
+        examples=["id,label"],
+    )
+
+
+class EventShape(Sparse):
+    """Which members of events, and what comes with them."""
+
+    include: str | None = Field(
+        None,
+        min_length=1,
+        description="What comes with them, once each, under `included`: `evidence` (documents), "
+        "`participants` (actors), `reports`, with commas between.",
+        examples=["evidence,participants"],
+    )
+
+
+class Page(Sparse):
     """Which page of a list."""
 
     limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Items a page.")
@@ -72,6 +95,10 @@ class Paging(Page):
 
 class PagedEventQuery(EventQuery, Paging):
     """The filters of events, their order and the page."""
+
+
+class EventListQuery(PagedEventQuery, EventShape):
+    """The filters of events, their order, the page, and what comes with them."""
 
 
 class PagedNarrowing(Narrowing, Paging):
@@ -96,12 +123,16 @@ class AskQuery(BaseModel):
     limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Most events to answer with.")
 
 
-class DyadListQuery(BaseModel):
+class DyadQuery(BaseModel):
     """Which dyads."""
 
     principal: str | None = Field(
         None, description="Only dyads of this principal; a code or a name.", examples=["AZE"]
     )
+
+
+class DyadListQuery(DyadQuery, Sparse):
+    """Which dyads, and which members of them."""
 
 
 class ActorQuery(BaseModel):
@@ -146,7 +177,7 @@ class ChangeFileQuery(ChangeQuery):
     since: int = Field(0, ge=0, le=LAST_REVISION, description="Only what came after this revision.")
 
 
-class ChangeListQuery(ChangeFileQuery):
+class ChangeListQuery(ChangeFileQuery, Sparse):
     """Which changes of the ledger, and how many."""
 
     limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Items a page.")

@@ -8,6 +8,8 @@ from graph.queries import ActorKind
 from ontology.terms import Portfolio, Status
 
 EXAMPLE_AGREEMENT = represent.agreement(examples.AGREEMENT)
+EXAMPLE_ACTOR = represent.actor(examples.OFFICIAL)
+EXAMPLE_EXERCISE = represent.exercise(examples.EXERCISE)
 
 
 class AgreementLinks(Wire):
@@ -71,6 +73,8 @@ class ActorLinks(Wire):
 class Actor(Wire):
     """A principal, one of its bodies, or one of its officials."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE_ACTOR]})
+
     id: str
     kind: ActorKind
     country: str = Field(description="Code of the principal it is, or belongs to.")
@@ -92,6 +96,8 @@ class ExerciseLinks(Wire):
 
 class Exercise(Wire):
     """A military exercise, seen through the events that point at it."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE_EXERCISE]})
 
     id: str
     name: str | None

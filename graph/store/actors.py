@@ -1,7 +1,7 @@
 """Actors and the offices they were seen in, read off the participations of events."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Executable, RowMapping, func, select
 
@@ -45,6 +45,12 @@ def list_actors(
     ids = [row["id"] for row in found]
     seen = {row["id"]: row for row in fetch(connection, _seen(kind, ids))}
     return [_actor(row, seen.get(row["id"])) for row in found]
+
+
+def name_actors(connection: Connection, ids: Iterable[str]) -> dict[str, Actor]:
+    """Actors by key, without what they were seen in."""
+    rows = fetch(connection, select(actors).where(among(actors.c.id, ids)).order_by(actors.c.id))
+    return {row["id"]: _actor(row, None) for row in rows}
 
 
 def count_actors(connection: Connection, kind: ActorKind, principal: str | None) -> int:

@@ -48,6 +48,7 @@ from graph.store.reading import BATCH, load_documents, load_events, load_reports
 from graph.store.recent import recent
 from graph.store.schema import documents, reports
 from graph.store.sources import list_sources
+from graph.store.sqlite import among
 
 
 class View:
@@ -193,6 +194,13 @@ class View:
         with self._reading() as connection:
             return load_reports(connection, [answers.key_of(connection, reports, id)])[0]
 
+    def reports_by_id(self, ids: Iterable[str]) -> dict[str, Report]:
+        """Those of the reports with these ids that exist."""
+        with self._reading() as connection:
+            wanted = select(reports.c.key).where(among(reports.c.id, ids))
+            keys = connection.execute(wanted.order_by(reports.c.key)).scalars().all()
+            return {report.id: report for report in load_reports(connection, keys)}
+
     def parts(self, event: str) -> tuple[Event, ...]:
         """The events that are part of an event, in the order of time."""
         with self._reading() as connection:
@@ -234,6 +242,11 @@ class View:
         if found is None:
             raise NotFound("actor", id)
         return found
+
+    def actors_by_id(self, ids: Iterable[str]) -> dict[str, Actor]:
+        """Those of the actors with these keys that exist, without what they were seen in."""
+        with self._reading() as connection:
+            return actors.name_actors(connection, ids)
 
     def actors(
         self,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api import examples, represent, schemas
+from api import examples, openapi, represent, schemas
 from api.schemas import EventQuery
 from graph.queries import EventFilter
 
@@ -84,6 +84,97 @@ def test_every_parameter_of_a_query_is_described(app):
     for name, operation in operations(app):
         for parameter in operation.get("parameters", ()):
             assert parameter["in"] == "path" or parameter["description"], (name, parameter)
+
+
+def shown_by(app, operation):
+    """The JSON schema and the example of what an operation answers with, if that is JSON."""
+    content = operation["responses"]["200"].get("content", {}).get("application/json")
+    if not content:
+        return None
+    schema = content["schema"]
+    named = schema.get("anyOf", [schema])[0]["$ref"].rpartition("/")[2]
+    component = app.openapi()["components"]["schemas"][named]
+    return named, content.get("example") or component.get("examples", [None])[0]
+
+
+def test_every_answer_in_json_has_an_example_of_its_shape(app):
+    models = {
+        f"Listing_{model.__name__}_": schemas.Listing[model]
+        for model in (
+            schemas.Account,
+            schemas.Actor,
+            schemas.Agreement,
+            schemas.Change,
+            schemas.Document,
+            schemas.Dyad,
+            schemas.Exercise,
+        )
+    }
+    for name, operation in operations(app):
+        found = shown_by(app, operation)
+        if found is not None and operation["operationId"] != "ask":
+            model = models.get(found[0]) or getattr(schemas, found[0])
+            assert found[1], name
+            model.model_validate(found[1])
+
+
+def test_every_link_leads_to_an_operation_that_takes_what_it_gives(app):
+    found = {operation["operationId"]: operation for _, operation in operations(app)}
+    linked = [
+        link
+        for operation in found.values()
+        for link in operation["responses"]["200"].get("links", {}).values()
+    ]
+    assert len(linked) >= 15
+    for link in linked:
+        taken = {parameter["name"] for parameter in found[link["operationId"]]["parameters"]}
+        assert set(link["parameters"]) <= taken
+
+
+@pytest.mark.parametrize("operation_id", sorted(openapi.LINKS))
+def test_a_link_can_be_followed_from_a_real_answer(app, client, operation_id):
+    paths = {operation["operationId"]: name.split()[1] for name, operation in operations(app)}
+    values = START[operation_id]
+    body = client.get(paths[operation_id].format(**values(client))).json()
+    for target, parameters in openapi.LINKS[operation_id].items():
+        given = {name: at(body, where) for name, where in parameters.items()}
+        if None not in given.values():
+            path = paths[target].format(**given)
+            assert client.get(path, params=given if target == "listEvents" else None).is_success
+
+
+def at(body, expression):
+    """What a runtime expression of OpenAPI points at; None where there is nothing."""
+    for step in expression.removeprefix("$response.body#").strip("/").split("/"):
+        if isinstance(body, list):
+            body = body[int(step)] if len(body) > int(step) else None
+        elif body is not None:
+            body = body[step]
+    return body
+
+
+def signing(client):
+    return client.get("/v1/events?type=signing").json()["items"][0]
+
+
+START = {
+    **dict.fromkeys(openapi.LINKS, lambda _: {"dyad": "AZE-KAZ"}),
+    "getEvent": lambda client: {"id": signing(client)["id"]},
+    "getEventEvidence": lambda client: {"id": signing(client)["id"]},
+    "getAgreement": lambda client: {"id": signing(client)["agreement"]},
+    "getExercise": lambda client: {
+        "id": client.get("/v1/exercises").json()["items"][0]["id"],
+    },
+    "getDocument": lambda client: {"id": signing(client)["evidence"][0]["document"]},
+}
+
+
+def test_the_document_is_made_once(app):
+    assert app.openapi() is app.openapi()
+    names = app.openapi()["components"]["schemas"]
+    assert "SomeEvent" in names
+    assert "required" not in names["SomeEvent"]
+    assert not any(name.startswith("SomeSome") for name in names)
 
 
 def test_every_schema_that_is_pointed_at_exists(app):

@@ -1,0 +1,117 @@
+"""The OpenAPI document: what FastAPI cannot say of the service by itself.
+
+Shapes that FastAPI does not see, problems among them; things of which ``fields`` leaves only some
+members; and links from an answer to the operations that go on from it.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from fastapi import FastAPI
+
+from api import schemas
+
+Json = dict[str, Any]
+REFERENCE = "#/components/schemas/"
+
+_FIRST = "$response.body#/items/0"
+_SELF = "$response.body#"
+LINKS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "listEvents": {"getEvent": {"id": f"{_FIRST}/id"}},
+    "getEvent": {
+        "getEventEvidence": {"id": f"{_SELF}/id"},
+        "getAgreement": {"id": f"{_SELF}/agreement"},
+        "getExercise": {"id": f"{_SELF}/exercise"},
+    },
+    "getEventEvidence": {"getDocument": {"id": f"{_FIRST}/document/id"}},
+    "listAgreements": {"getAgreement": {"id": f"{_FIRST}/id"}},
+    "getAgreement": {"getEvent": {"id": f"{_SELF}/events/0"}},
+    "listExercises": {"getExercise": {"id": f"{_FIRST}/id"}},
+    "getExercise": {"getEvent": {"id": f"{_SELF}/events/0"}},
+    "listDyads": {"getDyad": {"dyad": f"{_FIRST}/dyad"}},
+    "getDyad": {
+        "getDyadTimeline": {"dyad": f"{_SELF}/dyad"},
+        "listDyadAgreements": {"dyad": f"{_SELF}/dyad"},
+        "listEvents": {"dyad": f"{_SELF}/dyad"},
+    },
+    "listDyadAgreements": {"getAgreement": {"id": f"{_FIRST}/id"}},
+    "listActors": {"getActor": {"id": f"{_FIRST}/id"}},
+    "listDocuments": {"getDocument": {"id": f"{_FIRST}/id"}},
+    "getDocument": {"getEvent": {"id": f"{_SELF}/quotes/0/event"}},
+}
+"""From an operation to others, and where in its answer their parameters stand."""
+
+
+def install(app: FastAPI) -> None:
+    """Extend the document, once; replacing the method is FastAPI's documented way to do so."""
+    described = app.openapi
+
+    def openapi() -> Json:
+        if app.openapi_schema is None:
+            extend(described())
+        return described()
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def extend(document: Json) -> None:
+    """Add to a document what FastAPI has not said."""
+    components = document["components"]["schemas"]
+    components |= schemas.loose_schemas()
+    _restore_examples(components)
+    for operation in _operations(document):
+        _link(operation)
+        _give_example(operation, components)
+    for operation in _operations(document):
+        if any(each["name"] == "fields" for each in operation.get("parameters", ())):
+            _allow_fewer(operation, components)
+
+
+def _operations(document: Json) -> Iterator[Json]:
+    return (operation for item in document["paths"].values() for operation in item.values())
+
+
+def _link(operation: Json) -> None:
+    targets = LINKS.get(operation["operationId"])
+    if targets:
+        operation["responses"]["200"]["links"] = {
+            target: {"operationId": target, "parameters": dict(parameters)}
+            for target, parameters in targets.items()
+        }
+
+
+def _allow_fewer(operation: Json, components: Json) -> None:
+    """Say that the things in the answer may have fewer members."""
+    content = operation["responses"]["200"]["content"]["application/json"]
+    listed = components[_name(content["schema"])]["properties"].get("items")
+    owner, key = (content, "schema") if listed is None else (listed, "items")
+    if "anyOf" not in owner[key]:
+        name = _name(owner[key])
+        whole = components[name]
+        fewer = {key: value for key, value in whole.items() if key not in {"required", "examples"}}
+        fewer["description"] = f"Of {name} the members that `fields` names."
+        components[f"Some{name}"] = {**fewer, "title": f"Some{name}"}
+        owner[key] = {"anyOf": [owner[key], {"$ref": f"{REFERENCE}Some{name}"}]}
+
+
+def _restore_examples(components: Json) -> None:
+    """Give the examples back their nulls, which FastAPI takes out of the document."""
+    for name, component in components.items():
+        config = getattr(getattr(schemas, name, None), "model_config", {})
+        if "examples" in component and "json_schema_extra" in config:
+            component["examples"] = config["json_schema_extra"]["examples"]
+
+
+def _give_example(operation: Json, components: Json) -> None:
+    """Show a page of a list with the example of what it lists."""
+    content = operation["responses"].get("200", {}).get("content", {}).get("application/json")
+    if content is None:
+        return
+    items = components[_name(content["schema"])].get("properties", {}).get("items", {}).get("items")
+    shown = components[_name(items)].get("examples") if items else None
+    if shown and "next" in components[_name(content["schema"])]["properties"]:
+        content["example"] = {"items": shown, "total": 1, "next": None}
+
+
+def _name(schema: Json) -> str:
+    return str(schema["$ref"]).removeprefix(REFERENCE)

@@ -6,6 +6,7 @@ on 24 August 2022 by the presidents of Azerbaijan and Kazakhstan; the sentence i
 
 from datetime import date
 
+from graph.changes import Change, Deed, Subject
 from graph.model import (
     Agreement,
     Document,
@@ -17,7 +18,7 @@ from graph.model import (
     Place,
     Report,
 )
-from graph.queries import Actor, ActorKind, Change, Deed, DyadSummary, OfficeHolding, Subject
+from graph.queries import Actor, ActorKind, DyadSummary, OfficeHolding
 from graph.timeline import Lane, Timeline
 from ontology.terms import EventType, Portfolio, Role
 

@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Any
 
 from api.service.jobs import Job
+from graph.changes import Change, Deed, Subject
 from graph.exchange.json_form import (
     actor_json,
     agreement_json,
@@ -19,7 +20,7 @@ from graph.exchange.json_form import (
     report_json,
 )
 from graph.model import Agreement, Document, Dyad, Event, Evidence, Exercise, Report, sides
-from graph.queries import Actor, Change, Deed, DyadSummary, Effect, Ruling, Source, Subject
+from graph.queries import Actor, DyadSummary, Effect, Ruling, Source
 from graph.question import Answer
 from graph.timeline import Timeline
 

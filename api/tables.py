@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import IO, Generic
 
 from api import represent
+from graph.changes import Change
 from graph.exchange.csv_table import write_rows
 from graph.exchange.jsonl import write_lines
 from graph.exchange.rows import COLUMNS, Row, actor_row, report_row
 from graph.model import Document, Report
-from graph.queries import Actor, Change, DyadSummary, Page, Source, T
+from graph.queries import Actor, DyadSummary, Page, Source, T
 
 FORMS = ("csv", "jsonl")
 """Formats that every list comes as."""

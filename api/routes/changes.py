@@ -12,8 +12,9 @@ from api import represent, schemas, tables
 from api.dependencies import ViewDependency
 from api.negotiation import ReplyDependency, Suffix
 from api.pulse import Pulse
+from graph.changes import Change
 from graph.errors import InvalidQuery
-from graph.queries import MAX_LIMIT, Change, Page
+from graph.queries import MAX_LIMIT, Page
 from graph.store.view import View
 
 router = APIRouter(prefix="/v1", tags=["changes"])

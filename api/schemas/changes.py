@@ -4,7 +4,7 @@ from pydantic import ConfigDict, Field
 
 from api import examples, represent
 from api.schemas.events import Wire
-from graph.queries import Deed, Subject
+from graph.changes import Deed, Subject
 
 EXAMPLE_CHANGE = represent.change(examples.CHANGE)
 

@@ -5,7 +5,8 @@ import datetime as dt
 from pydantic import BaseModel, Field
 
 from api.schemas.events import EDTF
-from graph.queries import MAX_LIMIT, ActorKind, Deed, Match, Order, Scope, Subject
+from graph.changes import Deed, Subject
+from graph.queries import MAX_LIMIT, ActorKind, Match, Order, Scope
 from ontology.terms import EventType, Portfolio, Status
 
 

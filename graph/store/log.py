@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from graph.changes import Change, Deed, Subject
 from graph.errors import InvalidQuery
-from graph.queries import MAX_COUNT, Change, Deed, Page, Subject
+from graph.queries import MAX_COUNT, Page
 from graph.store.bulk import Row, insert_rows
 from graph.store.schema import revisions
 

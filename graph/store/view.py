@@ -8,6 +8,7 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, Table, select
 
+from graph.changes import Change, Deed, Subject
 from graph.errors import LedgerError, NotFound
 from graph.fuse import Competing, competing, things
 from graph.model import Agreement, Document, Dyad, Event, Exercise, HeldOffice, Report
@@ -15,8 +16,6 @@ from graph.queries import (
     Actor,
     ActorKind,
     Bin,
-    Change,
-    Deed,
     DyadSummary,
     EventFilter,
     KnownActor,
@@ -26,7 +25,6 @@ from graph.queries import (
     Period,
     Ruling,
     Source,
-    Subject,
     Support,
     Version,
 )

@@ -4,12 +4,13 @@ Shapes that FastAPI does not see, problems among them; things of which ``fields`
 members; and links from an answer to the operations that go on from it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI
 
 from api import schemas
+from api.inclusion import INCLUDES
 
 Json = dict[str, Any]
 REFERENCE = "#/components/schemas/"
@@ -63,6 +64,7 @@ def extend(document: Json) -> None:
         _link(operation)
         _give_example(operation, components)
     for operation in _operations(document):
+        _name_words(operation, "include", list(INCLUDES))
         if any(each["name"] == "fields" for each in operation.get("parameters", ())):
             _allow_fewer(operation, components)
 
@@ -81,17 +83,36 @@ def _link(operation: Json) -> None:
 
 
 def _allow_fewer(operation: Json, components: Json) -> None:
-    """Say that the things in the answer may have fewer members."""
+    """Say that the things in the answer may have fewer members, and which there are."""
     content = operation["responses"]["200"]["content"]["application/json"]
     listed = components[_name(content["schema"])]["properties"].get("items")
     owner, key = (content, "schema") if listed is None else (listed, "items")
-    if "anyOf" not in owner[key]:
-        name = _name(owner[key])
-        whole = components[name]
-        fewer = {key: value for key, value in whole.items() if key not in {"required", "examples"}}
-        fewer["description"] = f"Of {name} the members that `fields` names."
-        components[f"Some{name}"] = {**fewer, "title": f"Some{name}"}
-        owner[key] = {"anyOf": [owner[key], {"$ref": f"{REFERENCE}Some{name}"}]}
+    first = owner[key].get("anyOf", [owner[key]])[0]
+    name = _name(first)
+    if f"Some{name}" not in components:
+        components[f"Some{name}"] = _some(name, components[name])
+    owner[key] = {"anyOf": [first, {"$ref": f"{REFERENCE}Some{name}"}]}
+    members = [member for member in components[name]["properties"] if member != "included"]
+    _name_words(operation, "fields", members)
+
+
+def _some(name: str, whole: Json) -> Json:
+    """A thing of which any member may be missing."""
+    some = {key: value for key, value in whole.items() if key not in {"required", "examples"}}
+    return {
+        **some,
+        "title": f"Some{name}",
+        "description": f"Of {name} the members that `fields` names.",
+    }
+
+
+def _name_words(operation: Json, name: str, words: Sequence[str]) -> None:
+    """Say which words a parameter may hold, with commas between."""
+    for parameter in operation.get("parameters", ()):
+        if parameter["name"] == name:
+            any_of = f"({'|'.join(words)})"
+            stated = {"type": "string", "pattern": f"^{any_of}(,{any_of})*$"}
+            parameter["schema"] = {**stated, "examples": [",".join(words[:2])]}
 
 
 def _restore_examples(components: Json) -> None:

@@ -8,13 +8,17 @@ from api.dependencies import FeedDependency
 from api.negotiation import ReplyDependency
 from graph.exchange import EXPORTS
 
+
+class JsonFeedResponse(Response):
+    """A response of the media type that JSON Feed has."""
+
+    media_type = EXPORTS["jsonfeed"].media_type
+
+
 router = APIRouter(prefix="/v1", tags=["following"])
 
 
-def _answers(format: str) -> schemas.Responses:
-    content = {EXPORTS[format].media_type: {"schema": {"type": "string"}}}
-    feed: schemas.Responses = {200: {"content": content}}
-    return {**feed, **schemas.MOVED, **schemas.UNCHANGED, **schemas.problems()}
+PROBLEMS: schemas.Responses = {**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems()}
 
 
 @router.get(
@@ -22,7 +26,10 @@ def _answers(format: str) -> schemas.Responses:
     operation_id="followEventsAsAtom",
     summary="Events by typed filters, as Atom",
     response_class=Response,
-    responses=_answers("atom"),
+    responses={
+        200: {"content": {EXPORTS["atom"].media_type: {"schema": {"type": "string"}}}},
+        **PROBLEMS,
+    },
 )
 def follow_as_atom(question: FeedDependency, reply: ReplyDependency) -> Response:
     """Those first that the ledger learnt or changed last; while nothing changes, a 304."""
@@ -33,8 +40,9 @@ def follow_as_atom(question: FeedDependency, reply: ReplyDependency) -> Response
     "/events.jsonfeed",
     operation_id="followEventsAsJsonFeed",
     summary="Events by typed filters, as JSON Feed",
-    response_class=Response,
-    responses=_answers("jsonfeed"),
+    response_class=JsonFeedResponse,
+    response_model=schemas.JsonFeed,
+    responses=PROBLEMS,
 )
 def follow_as_json_feed(question: FeedDependency, reply: ReplyDependency) -> Response:
     """Those first that the ledger learnt or changed last; while nothing changes, a 304."""

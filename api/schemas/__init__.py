@@ -28,6 +28,7 @@ from api.schemas.events import (
     ToldReport,
     Wire,
 )
+from api.schemas.feeds import JsonFeed
 from api.schemas.included import EventListing, EventWithKin, Included, NamedActor
 from api.schemas.problems import (
     MOVED,
@@ -132,6 +133,7 @@ __all__ = [
     "Ingested",
     "Job",
     "JobLinks",
+    "JsonFeed",
     "Judgement",
     "Lane",
     "Listing",

@@ -1,13 +1,22 @@
 """The parameters of questions: filters, pages, a question in plain language."""
 
 import datetime as dt
+import re
+from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from api.schemas.events import EDTF
 from graph.changes import Deed, Subject
 from graph.queries import MAX_LIMIT, ActorKind, Match, Order, Scope
 from ontology.terms import EventType, Portfolio, Status
+
+
+def _day(value: object) -> object:
+    """Take a day as written; pydantic would take a number for seconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("is no day, such as 2026-03-01")
+    return value
 
 
 class Narrowing(BaseModel):
@@ -42,7 +51,7 @@ class Narrowing(BaseModel):
     exercise: str | None = Field(None, description="Id of an exercise.")
     min_confidence: float = Field(0.0, ge=0, le=1, description="Least confidence.")
     min_publishers: int = Field(0, ge=0, le=1_000, description="Least number of publishers.")
-    known_at: dt.date | None = Field(
+    known_at: Annotated[dt.date, BeforeValidator(_day)] | None = Field(
         None, description="As the ledger had it on this day.", examples=["2026-03-01"]
     )
     scope: Scope = Field(Scope.ANY, description="Exactly two parties, more, or any number.")
@@ -65,7 +74,6 @@ class Sparse(BaseModel):
         None,
         min_length=1,
         description="Only these members of each thing, with commas between; pages of JSON only.",
-        examples=["id,label"],
     )
 
 
@@ -77,7 +85,6 @@ class EventShape(Sparse):
         min_length=1,
         description="What comes with them, once each, under `included`: `evidence` (documents), "
         "`participants` (actors), `reports`, with commas between.",
-        examples=["evidence,participants"],
     )
 
 

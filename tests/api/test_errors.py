@@ -99,6 +99,9 @@ def test_a_parameter_given_twice_is_refused_when_it_has_one_value(client):
         ("dyad=AZE", "dyad"),
         ("dyad=AZE-AZE", "dyad"),
         ("text=", "text"),
+        ("known_at=0", "known_at"),
+        ("known_at=2026-02-30", "known_at"),
+        ("known_at=20260301", "known_at"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_refused_by_name(client, query, parameter):

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
+from api import schemas
 from api.app import create_app
 from api.settings import Settings
 from graph.store.ledger import Ledger
@@ -41,6 +42,7 @@ def test_a_json_feed_has_the_same(client):
     response = client.get(f"/v1/events.jsonfeed?{SIGNINGS}")
     assert response.headers["content-type"] == "application/feed+json"
     feed = response.json()
+    assert schemas.JsonFeed.model_validate(feed).model_dump(by_alias=True) == feed
     assert feed["feed_url"] == f"http://testserver/v1/events.jsonfeed?{SIGNINGS}"
     [item] = feed["items"]
     page = client.get(item["url"])

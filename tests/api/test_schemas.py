@@ -1,5 +1,7 @@
 """The OpenAPI document describes what is really answered, with examples and problems."""
 
+import re
+
 import pytest
 
 from api import examples, openapi, represent, schemas
@@ -167,6 +169,15 @@ START = {
     },
     "getDocument": lambda client: {"id": signing(client)["evidence"][0]["document"]},
 }
+
+
+def test_the_words_of_fields_and_include_are_in_the_document(app):
+    for name, operation in operations(app):
+        for parameter in operation.get("parameters", ()):
+            if parameter["name"] in {"fields", "include"}:
+                schema = parameter["schema"]
+                assert re.fullmatch(schema["pattern"], schema["examples"][0]), name
+                assert not re.fullmatch(schema["pattern"], "included"), name
 
 
 def test_the_document_is_made_once(app):

@@ -18,7 +18,7 @@ from graph.model import (
     Place,
     Report,
 )
-from graph.queries import Actor, ActorKind, DyadSummary, OfficeHolding
+from graph.queries import Actor, ActorKind, Bin, DyadSummary, OfficeHolding
 from graph.timeline import Lane, Timeline
 from ontology.terms import EventType, Portfolio, Role
 
@@ -137,6 +137,7 @@ EXERCISE = Exercise(
     organizers=("AZE", "KAZ"),
     events=("e5b7a9c1d3f204e68",),
 )
+COUNT = Bin(period="2022-08", type=EventType.SIGNING, events=1, reports=1)
 TIMELINE = Timeline(
     dyad=DYAD.dyad,
     lanes=(Lane(type=EventType.SIGNING, events=(EVENT,)),),

@@ -33,6 +33,7 @@ LINKS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "getDyad": {
         "getDyadTimeline": {"dyad": f"{_SELF}/dyad"},
         "listDyadAgreements": {"dyad": f"{_SELF}/dyad"},
+        "listDyadCounts": {"dyad": f"{_SELF}/dyad"},
         "listEvents": {"dyad": f"{_SELF}/dyad"},
     },
     "listDyadAgreements": {"getAgreement": {"id": f"{_FIRST}/id"}},

@@ -20,7 +20,7 @@ from graph.exchange.json_form import (
     report_json,
 )
 from graph.model import Agreement, Document, Dyad, Event, Evidence, Exercise, Report, sides
-from graph.queries import Actor, DyadSummary, Effect, Ruling, Source
+from graph.queries import Actor, Bin, DyadSummary, Effect, Ruling, Source
 from graph.question import Answer
 from graph.timeline import Timeline
 
@@ -135,7 +135,18 @@ def dyad(thing: DyadSummary) -> Json:
             "events": f"/v1/events?dyad={thing.dyad}",
             "timeline": f"{base}/timeline",
             "agreements": f"{base}/agreements",
+            "summary": f"{base}/summary",
         },
+    }
+
+
+def count(thing: Bin) -> Json:
+    """How many events of a type began in a period."""
+    return {
+        "period": thing.period,
+        "type": thing.type.value,
+        "events": thing.events,
+        "reports": thing.reports,
     }
 
 

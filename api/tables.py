@@ -10,7 +10,7 @@ from graph.exchange.csv_table import write_rows
 from graph.exchange.jsonl import write_lines
 from graph.exchange.rows import COLUMNS, Row, actor_row, report_row
 from graph.model import Document, Report
-from graph.queries import Actor, DyadSummary, Page, Source, T
+from graph.queries import Actor, Bin, DyadSummary, Page, Source, T
 
 FORMS = ("csv", "jsonl")
 """Formats that every list comes as."""
@@ -94,6 +94,12 @@ DYADS: Table[DyadSummary] = Table(
     columns=("dyad", "left", "right", "events", "reports", "first", "last"),
     row=_dyad_row,
     shape=represent.dyad,
+)
+COUNTS: Table[Bin] = Table(
+    name="summary",
+    columns=("period", "type", "events", "reports"),
+    row=represent.count,
+    shape=represent.count,
 )
 DOCUMENTS: Table[Source] = Table(
     name="documents",

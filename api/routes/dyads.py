@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 
 from api import represent, schemas, tables
@@ -13,11 +13,12 @@ from api.dependencies import (
     DyadFilterDependency,
     DyadQuestionDependency,
     ViewDependency,
+    read_filter,
 )
 from api.negotiation import ReplyDependency, Suffix, format_of, suffixes
 from api.parameters import read_principal
 from graph.exchange import What
-from graph.queries import DyadSummary, Page
+from graph.queries import Bin, DyadSummary, EventFilter, Page, Period
 from graph.store.view import View
 from graph.timeline import timeline
 
@@ -96,6 +97,57 @@ def read_timeline(
 ) -> Response:
     """A lane a type, oldest event first, narrowed by the filters of events."""
     return reply.json(lambda: represent.timeline(timeline(view, dyad, filter)))
+
+
+@router.get(
+    "/dyads/{dyad}/summary",
+    operation_id="listDyadCounts",
+    summary="The events of a dyad counted over time",
+    response_model=schemas.Listing[schemas.Count],
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404, 406)},
+)
+def list_counts(
+    request: Request,
+    dyad: DyadDependency,
+    query: Annotated[schemas.SummaryListQuery, Query()],
+    view: ViewDependency,
+    reply: ReplyDependency,
+) -> Response:
+    """How many events of each type began in each period, the earliest first."""
+    counts = _counts(read_filter(request, query, dyad), query.by, view)
+
+    def page() -> Page[Bin]:
+        items = counts()
+        return Page(items=items, total=len(items))
+
+    return reply.table(tables.COUNTS, page, counts)
+
+
+def _counted(
+    request: Request, dyad: DyadDependency, query: Annotated[schemas.SummaryQuery, Query()]
+) -> tuple[EventFilter, Period]:
+    return read_filter(request, query, dyad), query.by
+
+
+@router.get(
+    "/dyads/{dyad}/summary.{suffix}",
+    operation_id="downloadDyadCounts",
+    summary="The events of a dyad counted over time, as one file",
+    response_class=Response,
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
+)
+def download_counts(
+    suffix: Suffix,
+    counted: Annotated[tuple[EventFilter, Period], Depends(_counted)],
+    view: ViewDependency,
+    reply: ReplyDependency,
+) -> Response:
+    """How many events of each type began in each period, the earliest first."""
+    return reply.rows(tables.COUNTS, suffix, _counts(*counted, view))
+
+
+def _counts(filter: EventFilter, by: Period, view: View) -> Callable[[], tuple[Bin, ...]]:
+    return lambda: view.over_time(filter, by)
 
 
 @router.get(

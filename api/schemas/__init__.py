@@ -2,6 +2,7 @@
 
 from api.schemas.answers import (
     Answer,
+    Count,
     Dyad,
     DyadLinks,
     Health,
@@ -60,6 +61,8 @@ from api.schemas.questions import (
     PagedNarrowing,
     Paging,
     Sparse,
+    SummaryListQuery,
+    SummaryQuery,
 )
 from api.schemas.things import (
     Actor,
@@ -107,6 +110,7 @@ __all__ = [
     "ChangeListQuery",
     "ChangeStreamQuery",
     "ChangedValue",
+    "Count",
     "Document",
     "DocumentListQuery",
     "DocumentQuery",
@@ -157,6 +161,8 @@ __all__ = [
     "SelfLink",
     "Span",
     "Sparse",
+    "SummaryListQuery",
+    "SummaryQuery",
     "Timeline",
     "TimelineLinks",
     "ToldReport",

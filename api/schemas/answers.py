@@ -9,6 +9,7 @@ from api.schemas.events import EDTF, Event, Wire
 from ontology.terms import EventType
 
 EXAMPLE_DYAD = represent.dyad(examples.DYAD)
+EXAMPLE_COUNT = represent.count(examples.COUNT)
 EXAMPLE_TIMELINE = represent.timeline(examples.TIMELINE)
 
 
@@ -20,6 +21,7 @@ class DyadLinks(Wire):
     events: str
     timeline: str
     agreements: str
+    summary: str
 
 
 class Dyad(Wire):
@@ -35,6 +37,19 @@ class Dyad(Wire):
     last: str | None = Field(description=EDTF)
     types: dict[str, int] = Field(description="Events of each type.")
     links: DyadLinks
+
+
+class Count(Wire):
+    """How many events of a type began in a period."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE_COUNT]})
+
+    period: str = Field(
+        description="`2022-08-24`, `2022-08`, `2022-Q3`, `2022`; empty for events without a date."
+    )
+    type: EventType
+    events: int
+    reports: int
 
 
 class Lane(Wire):

@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 
 from api.schemas.events import EDTF
 from graph.changes import Deed, Subject
-from graph.queries import MAX_LIMIT, ActorKind, Match, Order, Scope
+from graph.queries import MAX_LIMIT, ActorKind, Match, Order, Period, Scope
 from ontology.terms import EventType, Portfolio, Status
 
 
@@ -103,6 +103,16 @@ class Paging(Page):
 
 class PagedEventQuery(EventQuery, Paging):
     """The filters of events, their order and the page."""
+
+
+class SummaryQuery(Narrowing):
+    """The filters of the events of a dyad, and by what they are counted."""
+
+    by: Period = Field(Period.MONTH, description="Counted by day, month, quarter or year.")
+
+
+class SummaryListQuery(SummaryQuery, Sparse):
+    """The same, and which members of the counts."""
 
 
 class EventListQuery(PagedEventQuery, EventShape):

@@ -141,6 +141,37 @@ def test_dyads_are_counted_and_listed_by_principal(client):
     assert (found["events"], found["types"]["signing"]) == (4, 1)
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (
+            "",
+            {
+                ("2023-03", "visit"),
+                ("2023-03", "meeting"),
+                ("2023-03", "signing"),
+                ("2024-05", "exercise"),
+            },
+        ),
+        ("by=year&type=signing", {("2023", "signing")}),
+        ("by=quarter&since=2024", {("2024-Q2", "exercise")}),
+    ],
+)
+def test_the_events_of_a_dyad_are_counted_over_time(client, query, expected):
+    found = items(client, f"/v1/dyads/AZE-KAZ/summary?{query}")
+    assert {(count["period"], count["type"]) for count in found} == expected
+    assert [count["period"] for count in found] == sorted(count["period"] for count in found)
+    assert all(count["events"] == 1 for count in found)
+    rows = rows_of(client.get(f"/v1/dyads/AZE-KAZ/summary.csv?{query}").text)
+    assert [{name: str(value) for name, value in count.items()} for count in found] == rows
+
+
+def test_counts_of_a_day_in_the_past_are_refused_by_name(client):
+    response = client.get("/v1/dyads/AZE-KAZ/summary?known_at=2026-01-01")
+    assert response.status_code == 422
+    assert response.json()["errors"][0]["parameter"] == "known_at"
+
+
 def test_a_timeline_has_a_lane_a_type_and_keeps_undated_events(client):
     found = client.get("/v1/dyads/AZE-KAZ/timeline").json()
     assert [lane["type"] for lane in found["lanes"]] == ["visit", "meeting", "signing", "exercise"]
@@ -156,7 +187,10 @@ def test_a_timeline_is_narrowed_by_filters(client):
 
 
 @pytest.mark.parametrize("spelling", ["KAZ-AZE", "kaz-aze", "Kazakhstan-Azerbaijan", "AZE–KAZ"])
-@pytest.mark.parametrize("rest", ["", "/timeline?type=visit", "/agreements?since=2020&until=2025"])
+@pytest.mark.parametrize(
+    "rest",
+    ["", "/timeline?type=visit", "/summary.csv?by=year", "/agreements?since=2020&until=2025"],
+)
 def test_another_spelling_of_a_dyad_is_redirected_for_good(client, spelling, rest):
     response = client.get(f"/v1/dyads/{spelling}{rest}")
     assert response.status_code == 308

@@ -107,6 +107,7 @@ def test_every_answer_in_json_has_an_example_of_its_shape(app):
             schemas.Actor,
             schemas.Agreement,
             schemas.Change,
+            schemas.Count,
             schemas.Document,
             schemas.Dyad,
             schemas.Exercise,

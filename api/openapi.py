@@ -126,14 +126,14 @@ def _restore_examples(components: Json) -> None:
 
 def _give_example(operation: Json, components: Json) -> None:
     """Show a page of a list with the example of what it lists."""
-    content = operation["responses"].get("200", {}).get("content", {}).get("application/json")
-    if content is None:
-        return
-    items = components[_name(content["schema"])].get("properties", {}).get("items", {}).get("items")
-    shown = components[_name(items)].get("examples") if items else None
-    if shown and "next" in components[_name(content["schema"])]["properties"]:
-        content["example"] = {"items": shown, "total": 1, "next": None}
+    content = operation["responses"].get("200", {}).get("content", {}).get("application/json", {})
+    page = components.get(_name(content.get("schema", {})), {}).get("properties", {})
+    if "items" in page and "next" in page:
+        shown = components.get(_name(page["items"].get("items", {})), {}).get("examples")
+        if shown:
+            content["example"] = {"items": shown, "total": 1, "next": None}
 
 
 def _name(schema: Json) -> str:
-    return str(schema["$ref"]).removeprefix(REFERENCE)
+    """The name of the component that a schema points at; empty if it points at none."""
+    return str(schema.get("$ref", "")).removeprefix(REFERENCE)

@@ -90,7 +90,7 @@ def test_every_parameter_of_a_query_is_described(app):
 
 def shown_by(app, operation):
     """The JSON schema and the example of what an operation answers with, if that is JSON."""
-    content = operation["responses"]["200"].get("content", {}).get("application/json")
+    content = operation["responses"].get("200", {}).get("content", {}).get("application/json")
     if not content:
         return None
     schema = content["schema"]
@@ -99,7 +99,10 @@ def shown_by(app, operation):
     return named, content.get("example") or component.get("examples", [None])[0]
 
 
-def test_every_answer_in_json_has_an_example_of_its_shape(app):
+ABOUT = {"events", "dyads", "actors", "agreements", "exercises", "documents", "changes"}
+
+
+def test_every_answer_about_the_ledger_has_an_example_of_its_shape(app):
     models = {
         f"Listing_{model.__name__}_": schemas.Listing[model]
         for model in (
@@ -114,8 +117,10 @@ def test_every_answer_in_json_has_an_example_of_its_shape(app):
         )
     }
     for name, operation in operations(app):
+        if not name.startswith("get ") or not set(operation["tags"]) <= ABOUT or "job" in name:
+            continue
         found = shown_by(app, operation)
-        if found is not None and operation["operationId"] != "ask":
+        if found is not None:
             model = models.get(found[0]) or getattr(schemas, found[0])
             assert found[1], name
             model.model_validate(found[1])
@@ -126,7 +131,7 @@ def test_every_link_leads_to_an_operation_that_takes_what_it_gives(app):
     linked = [
         link
         for operation in found.values()
-        for link in operation["responses"]["200"].get("links", {}).values()
+        for link in operation["responses"].get("200", {}).get("links", {}).values()
     ]
     assert len(linked) >= 15
     for link in linked:

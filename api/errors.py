@@ -72,6 +72,10 @@ class TooManyRequests(errors.BilateralError):
         self.seconds = seconds
 
 
+class NotReady(errors.BilateralError):
+    """What questions read is older than what is recorded."""
+
+
 class TooLarge(errors.BilateralError):
     """What was sent is more than the service takes at once."""
 
@@ -126,6 +130,7 @@ PROBLEMS: dict[type[errors.BilateralError], ProblemKind] = {
     TooManyRequests: ProblemKind(
         HTTPStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests"
     ),
+    NotReady: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "not-ready", "Not ready"),
     TooLarge: ProblemKind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", "Too large"),
     UnsupportedMedia: ProblemKind(
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "No such kind of content"

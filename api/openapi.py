@@ -5,6 +5,7 @@ members; and links from an answer to the operations that go on from it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from threading import Lock
 from typing import Any
 
 from fastapi import FastAPI
@@ -47,10 +48,13 @@ LINKS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 def install(app: FastAPI) -> None:
     """Extend the document, once; replacing the method is FastAPI's documented way to do so."""
     described = app.openapi
+    making = Lock()
 
     def openapi() -> Json:
-        if app.openapi_schema is None:
-            extend(described())
+        if app.openapi_schema is None or making.locked():
+            with making:  # two of the first requests must not make it at once
+                if app.openapi_schema is None:
+                    extend(described())
         return described()
 
     app.openapi = openapi  # type: ignore[method-assign]

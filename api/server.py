@@ -3,17 +3,18 @@
 import errno
 import os
 import socket
-from copy import deepcopy
-from typing import Any
+from tempfile import TemporaryDirectory
 
 import uvicorn
-from uvicorn.config import LOGGING_CONFIG
 from uvicorn.supervisors import Multiprocess
 
+from api import logs
 from api.app import create_app
 from api.settings import Settings
 
 NEXT_PORTS = 100
+HEALTH_SECONDS = 60
+"""A worker that has not said for so long that it lives is replaced; starting may take a while."""
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -70,13 +71,17 @@ def run(settings: Settings, bound: socket.socket, *, quiet: bool = False) -> Non
         "api.app:create_app_from_environment" if several else create_app(settings),
         factory=several,
         workers=settings.workers,
-        log_config=_log_config(),
+        log_config=logs.configuration(settings.log_format),
         log_level="warning" if quiet else "info",
+        access_log=False,
         server_header=False,
+        timeout_worker_healthcheck=HEALTH_SECONDS,
         timeout_graceful_shutdown=settings.shutdown_seconds,
     )
     if several:
-        Multiprocess(config, [bound]).run()
+        with TemporaryDirectory(prefix="bilateral-metrics-") as shared:
+            os.environ["PROMETHEUS_MULTIPROC_DIR"] = shared
+            Multiprocess(config, [bound]).run()
     else:
         uvicorn.Server(config).run(sockets=[bound])
 
@@ -84,10 +89,3 @@ def run(settings: Settings, bound: socket.socket, *, quiet: bool = False) -> Non
 def environment(settings: Settings) -> dict[str, str]:
     """The settings as environment variables."""
     return {f"BILATERAL_{name.upper()}": str(value) for name, value in settings}
-
-
-def _log_config() -> dict[str, Any]:
-    """Uvicorn's logging with requests on standard error too: standard output is for data."""
-    config = deepcopy(LOGGING_CONFIG)
-    config["handlers"]["access"]["stream"] = "ext://sys.stderr"
-    return config

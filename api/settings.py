@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from secrets import token_urlsafe
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -29,6 +30,9 @@ class Settings(BaseSettings):
     )
     body_limit: int = Field(
         default=20_000_000, ge=1_000, description="Bytes that one request may send."
+    )
+    log_format: Literal["text", "json"] = Field(
+        default="text", description="Lines of the log: for people, or a JSON object each."
     )
     shutdown_seconds: int = Field(
         default=5, ge=0, description="How long running requests may take to end at shutdown."

@@ -1,9 +1,13 @@
-"""``/healthz``: whether the service answers and reads its ledger."""
+"""``/healthz``, ``/readyz``, ``/metrics``: whether the service is well, and how busy."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
 
-from api import VERSION, schemas
+from api import VERSION, metrics, schemas
+from api.access import ReaderDependency, ServiceState
 from api.dependencies import ViewDependency
+from api.errors import NotReady
+from api.service import jobs
 
 router = APIRouter(tags=["operation"])
 
@@ -18,3 +22,36 @@ router = APIRouter(tags=["operation"])
 def read_health(view: ViewDependency) -> schemas.Health:
     """Answers 200 when the ledger can be read, else a 503 problem."""
     return schemas.Health(status="ok", version=VERSION, revision=view.revision())
+
+
+@router.get(
+    "/readyz",
+    operation_id="getReadiness",
+    summary="Whether answers are up to date",
+    response_model=schemas.Health,
+    responses=schemas.problems(),
+)
+def read_readiness(view: ViewDependency) -> schemas.Health:
+    """Answers 200 when what questions read is as new as what is recorded, else a 503 problem."""
+    behind = view.lag()
+    if behind is not None:
+        raise NotReady(f"event {behind} is not up to date: run `bilateral rebuild`")
+    return schemas.Health(status="ready", version=VERSION, revision=view.revision())
+
+
+@router.get(
+    "/metrics",
+    operation_id="getMetrics",
+    summary="Numbers for Prometheus",
+    response_class=Response,
+    responses={
+        200: {"description": "Prometheus' text format.", "content": {"text/plain": {}}},
+        **schemas.problems(401, 403, 429),
+    },
+)
+def read_metrics(request: Request, view: ViewDependency, _: ReaderDependency) -> Response:
+    """Requests by route and status, their durations, the ledger's revision, waiting jobs."""
+    service: ServiceState = request.app.state.service
+    waiting = jobs.count_waiting(service.open()) if service.path.exists() else 0
+    text = metrics.exposition(revision=view.revision(), waiting=waiting)
+    return Response(text, media_type=metrics.MEDIA_TYPE)

@@ -109,9 +109,10 @@ def find(state: State, id: str) -> Job:
     return _job(rows[0])
 
 
-def waiting(state: State) -> bool:
-    """Whether a job has not ended."""
-    return bool(state.rows("SELECT 1 FROM jobs WHERE state IN ('queued', 'running') LIMIT 1"))
+def count_waiting(state: State) -> int:
+    """How many jobs have not ended."""
+    open_jobs = "SELECT count(*) FROM jobs WHERE state IN ('queued', 'running')"
+    return int(state.rows(open_jobs)[0][0])
 
 
 def claim(state: State) -> Job | None:

@@ -76,7 +76,7 @@ class Runner:
     def _work_off(self) -> None:
         state = State(state_path(self._ledger))
         try:
-            while not self._ended.is_set() and jobs.waiting(state):
+            while not self._ended.is_set() and jobs.count_waiting(state):
                 if self._read() != 0 and not self._ended.is_set():
                     log.error("the process that reads documents ended before its time")
                     self._ended.wait(PAUSE_SECONDS)

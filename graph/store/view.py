@@ -28,7 +28,7 @@ from graph.queries import (
     Support,
     Version,
 )
-from graph.store import actors, aggregates, answers, filters, history, kin, sqlite
+from graph.store import actors, aggregates, answers, filters, history, kin, readiness, sqlite
 from graph.store.asking import Asked, Asking
 from graph.store.derived import agreements, events, exercises
 from graph.store.dyads import summarize
@@ -339,6 +339,11 @@ class View:
         """
         with self._reading() as connection:
             return read_log(connection, since, check_limit(limit), kind, change)
+
+    def lag(self) -> str | None:
+        """The event whose newest change is not in what questions read; ``None``: all is there."""
+        with self._reading() as connection:
+            return readiness.lag(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -1,5 +1,6 @@
 """Every error is an RFC 9457 problem that says what is wrong and nothing of the inside."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -240,3 +241,10 @@ def test_an_unexpected_failure_tells_nothing_of_itself(app: FastAPI, ledger_path
 
     body = problem(TestClient(app, raise_server_exceptions=False).get("/failing"), 500)
     assert "swordfish" not in str(body)
+
+
+def test_the_first_requests_of_a_service_may_come_all_at_once(ledger_path):
+    app = create_app(Settings(db=ledger_path))
+    with TestClient(app, raise_server_exceptions=False) as fresh, ThreadPoolExecutor(16) as pool:
+        answers = list(pool.map(lambda _: fresh.get("/v1/events").status_code, range(32)))
+    assert set(answers) == {200}

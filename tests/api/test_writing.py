@@ -295,5 +295,5 @@ def test_a_job_that_was_stopped_is_gone_on_with(tmp_path: Path) -> None:
         claimed = jobs.claim(state)
         assert claimed is not None
         jobs.pause(state, claimed.id)
-    assert jobs.waiting(state)
+    assert jobs.count_waiting(state)
     state.close()

@@ -20,13 +20,18 @@ SERVING = re.compile(rb"Serving .*?(http://127\.0\.0\.1:(\d+))")
 def started(*words: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-u", "-m", "api.cli", *words]
     running = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=folder, env=environment()
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=folder,
+        env=environment(),
+        start_new_session=True,
     )
     try:
         yield running
     finally:
-        if running.poll() is None:
-            running.kill()
+        with contextlib.suppress(ProcessLookupError):  # workers too: they hold the pipe
+            os.killpg(running.pid, signal.SIGKILL)
         running.communicate()
 
 

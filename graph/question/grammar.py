@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph.queries import Order, Scope
 from graph.question.items import Item
@@ -14,6 +15,7 @@ from graph.question.vocabulary import Kind, vocabulary
 from ontology.terms import SUBTYPES, EventType, Portfolio, Status
 
 _NOUNS = frozenset({Kind.TYPE, Kind.DOCUMENT, Kind.EVENT})
+_UNPLACED = frozenset({Kind.UNKNOWN, Kind.NUMBER, Kind.QUALIFIER, Kind.REGION, Kind.DENIED})
 _BEFORE_NOUN = frozenset(
     {Kind.SUBJECT, Kind.QUALIFIER, Kind.SCOPE, Kind.STOP, Kind.STATUS, Kind.NAME, Kind.OFFICE}
 )
@@ -53,19 +55,20 @@ class Parts:
 
 def find_parts(items: Sequence[Item]) -> Parts:
     """Read the items of a question, phrases joined."""
-    types = _types(items)
+    types, impossible = _without_others(_types(items), items, Kind.OTHER_TYPE, EventType)
     found, qualifying = _subtypes(items, types)
     loose = len(types) > 1 and set(found.values()) != set(types)
     period, untimely = _period(items)
     rank, ranked, limit, counted = _rank(items)
+    statuses, unheard = _without_others(_statuses(items, rank), items, Kind.OTHER_STATUS, Status)
     parties = read_parties(items)
     asks = next((Asks(item.value) for item in items if item.kind is Kind.ASK), Asks.LIST)
-    unplaced = [item for item in items if item.kind in {Kind.UNKNOWN, Kind.NUMBER, Kind.QUALIFIER}]
+    unplaced = [item for item in items if item.kind in _UNPLACED]
     return Parts(
         types=types,
         subtypes=() if loose else tuple(sorted(found)),
         domains=_domains(items, qualifying),
-        statuses=_statuses(items, rank),
+        statuses=statuses,
         parties=parties,
         offices=tuple(_offices(items, parties)),
         period=period,
@@ -76,7 +79,9 @@ def find_parts(items: Sequence[Item]) -> Parts:
         limit=limit,
         loosened=tuple(sorted(found)) if loose else (),
         coming=rank == "next" or any(item.kind is Kind.UPCOMING for item in items),
-        unread=_without([*unplaced, *untimely], [*qualifying, *counted, *ranked]),
+        unread=_without(
+            [*unplaced, *untimely, *impossible, *unheard], [*qualifying, *counted, *ranked]
+        ),
     )
 
 
@@ -90,6 +95,21 @@ def _types(items: Sequence[Item]) -> tuple[EventType, ...]:
     if any(item.kind is Kind.DOCUMENT for item in items) and named.isdisjoint(DOCUMENT_TYPES):
         named.add(EventType.SIGNING)
     return tuple(sorted(named))
+
+
+Term = TypeVar("Term", EventType, Status)
+
+
+def _without_others(
+    named: tuple[Term, ...], items: Sequence[Item], kind: Kind, terms: type[Term]
+) -> tuple[tuple[Term, ...], list[Item]]:
+    """Those named, or else all there are, but for what is shut out; what left none is unread."""
+    others = [item for item in items if item.kind is kind]
+    if not others:
+        return named, []
+    shut = {item.value for item in others}
+    left = tuple(sorted(one for one in named or terms if one.value not in shut))
+    return (left, []) if left else (named, others)
 
 
 def _subtypes(

@@ -179,7 +179,8 @@ def _known_officials(run: Sequence[Item], officials: Officials) -> Iterator[Item
 def _capitalised_officials(items: Sequence[Item], at: int, end: int) -> Iterator[Item]:
     """Without a ledger to ask, capitalised words where a person is expected are a name."""
     run = items[at:end]
-    if all(_looks_named(item) for item in run) and _person_expected(items, at, end):
+    named = bool(run[0].tokens[0].key[2:]) and all(map(_looks_named, run))
+    if named and _person_expected(items, at, end):
         yield _official(run, _full_name(run))
     else:
         yield from run
@@ -187,7 +188,7 @@ def _capitalised_officials(items: Sequence[Item], at: int, end: int) -> Iterator
 
 def _looks_named(item: Item) -> bool:
     token = item.tokens[0]
-    written = token.capital and len(token.key) > 2 and not token.text.isupper()
+    written = token.capital and len(token.key) > 1 and not token.text.isupper()
     return written and not names().is_ambiguous(token.owner)
 
 
@@ -205,7 +206,7 @@ def _person_expected(items: Sequence[Item], at: int, end: int) -> bool:
             and (items[end + 1].kind is Kind.UNKNOWN and _looks_named(items[end + 1]))
         )
     return (
-        (after is not None and _is_verb(after))
+        (after is not None and (_is_verb(after) or after.keys in _AUXILIARIES))
         or before.is_a(Kind.RELATION, "by", "of", "with", "from")
         or before.is_a(Kind.JOINT, "and", "or", ",", "-")
         or before.keys == ("to",)

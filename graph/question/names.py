@@ -67,12 +67,21 @@ class Names:
                 return ends[size - 1] - at, name
         return None
 
+    def _is_name_part(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a capitalised word beside it makes a longer name: "Kim Jong Un"."""
+        beside = tokens[at] if 0 <= at < len(tokens) else None
+        if beside is None or not beside.capital:
+            return False
+        name = self._index.get(fold(beside.owner))
+        return (name is None or name.shy) and vocabulary().longest((beside.key,)) is None
+
     def _meant(self, name: Name, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether the words are this name here, and not ordinary ones."""
         first = tokens[at]
         before = tokens[at - 1].key if at else ""
         if name.shy:
-            return first.capital or before in _LOCATING
+            part = self._is_name_part(tokens, at - 1) or self._is_name_part(tokens, end)
+            return (first.capital or before in _LOCATING) and not part
         if end - at > 1:
             return True
         if first.key in vocabulary().code_words:

@@ -9,6 +9,11 @@ from graph.question.items import Item
 from graph.question.vocabulary import Kind
 
 _NAMES = frozenset({Kind.NAME, Kind.CITY, Kind.OFFICIAL})
+_NEW_PART = frozenset(
+    {Kind.TYPE, Kind.DOCUMENT, Kind.EVENT, Kind.TIME}
+    | {Kind.OTHER_TYPE, Kind.OTHER_STATUS, Kind.DENIED}
+)
+"""Behind these a word that tied names, or shut them out, has no more to say."""
 _BETWEEN = frozenset(
     {Kind.SUBJECT, Kind.QUALIFIER, Kind.STATUS, Kind.RANK, Kind.OFFICE, Kind.STOP, Kind.SCOPE}
 )
@@ -60,7 +65,7 @@ def _parties(items: Sequence[Item]) -> Iterator[Party]:
             tie = relation or _unspoken(items, at)
             yield Party(item=item, at=at, relation=tie, absent=absent)
             named = True
-        elif item.kind in {Kind.TYPE, Kind.DOCUMENT, Kind.EVENT, Kind.TIME}:
+        elif item.kind in _NEW_PART:
             relation, absent = "", False
 
 

@@ -86,7 +86,7 @@ def _closed(tokens: Sequence[Token], opening: Token, first: Found, today: dt.dat
     last = read_stretch(tokens, at, today)
     if last is None:
         return None
-    if opening.kind == "number" and len(opening.key) <= 2:
+    if stretch.first == dt.date.min:
         day = _same_month(opening, last[0])
         if day is None:
             return None

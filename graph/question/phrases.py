@@ -19,11 +19,28 @@ def join_phrases(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _denied(items: Sequence[Item]) -> Iterator[Item]:
-    """What stands after "not" is not looked for; no filter shuts out more than parties."""
-    shut = False
+    """What stands after "not" is not looked for: parties, types, statuses; more cannot be said.
+
+    A list of one kind goes on: "other than visits and meetings", "not cancelled or postponed".
+    """
+    shut, listed = False, None
     for item in items:
-        yield replace(item, kind=Kind.UNKNOWN) if shut and item.kind in _DENIABLE else item
+        denied = item.kind in _DENIABLE if shut else item.kind is listed
+        yield _shut_out(item) if denied else item
+        if denied:
+            listed = item.kind
+        elif not item.is_a(Kind.JOINT, "and", "or", ","):
+            listed = None
         shut = item.is_a(Kind.JOINT, "not") or (shut and item.kind in _NOT_YET)
+
+
+def _shut_out(item: Item) -> Item:
+    """The item as what the question does not want, where a filter can say so."""
+    if item.kind is Kind.STATUS:
+        return replace(item, kind=Kind.OTHER_STATUS)
+    events = item.kind in {Kind.TYPE, Kind.DOCUMENT} and item.plural and item.subtype is None
+    kind = Kind.OTHER_TYPE if events else Kind.DENIED
+    return replace(item, kind=kind, subtype=None, period=None)
 
 
 def _searched(items: Sequence[Item]) -> list[Item]:
@@ -85,15 +102,20 @@ def _other_subjects(found: list[Item]) -> None:
 
 
 def _missions(items: Sequence[Item]) -> list[Item]:
-    """An embassy that was opened or an ambassador who was recalled is an event, not an office."""
+    """An embassy that was opened or an ambassador who was recalled is an event, not an office.
+
+    So is one beside an event that only missions have, such as the presenting of credentials.
+    """
     verbs = vocabulary().embassies
     acts = [item for item in items if item.keys[-1:] and item.keys[-1] in verbs]
     embassies = [item for item in items if item.is_a(Kind.OFFICE, "embassy")]
-    if not acts or not embassies:
+    missions = any(item.is_a(Kind.TYPE, "mission") for item in items)
+    if not embassies or not (acts or missions):
         return list(items)
-    type, subtype = verbs[acts[0].keys[-1]]
-    event = replace(acts[0], kind=Kind.TYPE, value=type, subtype=subtype)
-    changed = {id(acts[0]): event, **{id(one): replace(one, kind=Kind.STOP) for one in embassies}}
+    changed = {id(one): replace(one, kind=Kind.STOP) for one in embassies}
+    if acts:
+        type, subtype = verbs[acts[0].keys[-1]]
+        changed[id(acts[0])] = replace(acts[0], kind=Kind.TYPE, value=type, subtype=subtype)
     return [changed.get(id(item), item) for item in items]
 
 

@@ -22,11 +22,12 @@ MAX_LENGTH = 500
 
 MOST_SUGGESTIONS = 3
 
-_CONTENT = frozenset(
-    {Kind.TYPE, Kind.DOCUMENT, Kind.NAME, Kind.CITY, Kind.OFFICE, Kind.SUBJECT, Kind.TIME}
-    | {Kind.STATUS, Kind.UPCOMING}
+_SUBSTANCE = frozenset(
+    {Kind.TYPE, Kind.DOCUMENT, Kind.NAME, Kind.CITY, Kind.OFFICE, Kind.SUBJECT, Kind.EVENT}
 )
-"""Kinds that make a question one about events; the others only refine it."""
+"""Kinds that make a question one about events: "today" and "planned" alone do not."""
+_CONTENT = _SUBSTANCE - {Kind.EVENT} | {Kind.TIME, Kind.STATUS, Kind.UPCOMING}
+"""Kinds that narrow an answer; against them the words not understood are weighed."""
 
 
 def read_question(text: str, *, today: dt.date, officials: Officials | None = None) -> Reading:
@@ -49,12 +50,14 @@ def read_question(text: str, *, today: dt.date, officials: Officials | None = No
     parts = find_parts(items)
     who = find_who(parts)
     unread = _texts(items, [*parts.unread, *who.surplus])
-    content = _CONTENT if officials is None else _CONTENT | {Kind.OFFICIAL}
-    known = sum(item.kind in content for item in items)
+    named = set() if officials is None else {Kind.OFFICIAL}
+    known = sum(item.kind in _CONTENT | named for item in items)
+    if not any(item.kind in _SUBSTANCE | named for item in items):
+        known = 0
     found = _reading(asked, parts, who, today)
     if not known or len(unread) > 2 * known or found.filter == EventFilter():
         return _nothing(asked, items, unread)
-    alternatives = (*_loosened(parts), *_cities(parts), *_spellings(unread))
+    alternatives = (*_loosened(parts), *_cities(parts), *_regions(items), *_spellings(parts.unread))
     return describe(replace(found, unread=tuple(unread), alternatives=alternatives))
 
 
@@ -100,7 +103,7 @@ def _nothing(asked: str, items: Sequence[Item], unread: Sequence[str]) -> Readin
     return Reading(
         question=asked,
         unread=tuple(_texts(items, list(words))),
-        alternatives=tuple(_spellings(unread)),
+        alternatives=tuple(_spellings(items)),
         sentence=NOTHING,
     )
 
@@ -125,8 +128,15 @@ def _cities(parts: Parts) -> Iterator[str]:
                 yield f"“{party.item.text}” was read as {state}; for the city write “in {city}”"
 
 
-def _spellings(unread: Sequence[str]) -> Iterator[str]:
-    words = dict.fromkeys(word for word in unread if len(word) > 3)
+def _regions(items: Sequence[Item]) -> Iterator[str]:
+    for item in items:
+        if item.kind is Kind.REGION:
+            yield f"“{item.text}” is a region: name the states that you mean"
+
+
+def _spellings(unread: Sequence[Item]) -> Iterator[str]:
+    unknown = (item.text for item in unread if item.kind is Kind.UNKNOWN)
+    words = dict.fromkeys(word for word in unknown if len(word) > 3)
     for word in list(words)[:MOST_SUGGESTIONS]:
         meant = suggestions(word)
         if meant:

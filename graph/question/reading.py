@@ -19,6 +19,7 @@ class Asks(StrEnum):
     WHEN = "when"
     WHERE = "where"
     COUNT = "count"
+    GAP = "gap"
     FIRST = "first"
     LAST = "last"
 

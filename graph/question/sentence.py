@@ -9,7 +9,7 @@ from graph.gazetteer import gazetteer
 from graph.queries import EventFilter, Order, Scope
 from graph.question.reading import Asks, Condition, Reading, Side
 from graph.question.vocabulary import vocabulary
-from ontology.terms import EventType
+from ontology.terms import EventType, Status
 
 NOTHING = "nothing in the question was understood, so nothing is looked for"
 
@@ -18,6 +18,7 @@ _OPENINGS = {
     Asks.WHEN: "the dates of",
     Asks.WHERE: "the places of",
     Asks.COUNT: "the number of",
+    Asks.GAP: "the longest time between",
 }
 _HOSTILE = frozenset(
     {
@@ -59,7 +60,7 @@ def _rank(reading: Reading) -> str:
 def _what(reading: Reading) -> str:
     """``signings (treaty) in which both Azerbaijan and Kazakhstan take part``."""
     filter = reading.filter
-    nouns = _listed([_noun(type) for type in filter.type]) or "events"
+    nouns = _nouns(filter.type)
     kinds = f" ({_listed(filter.subtype, 'or')})" if filter.subtype else ""
     areas = f" on {_listed(map(_words, filter.domain), 'or')}" if filter.domain else ""
     told = [one for one in reading.conditions if one.side is not None]
@@ -70,8 +71,13 @@ def _what(reading: Reading) -> str:
     return f"{nouns}{kinds}{areas}{sides}{_takes_part(rest)}"
 
 
-def _noun(type: EventType) -> str:
-    return vocabulary().labels[type]
+def _nouns(types: Sequence[EventType]) -> str:
+    """``meetings and visits``; of nearly all types those that are left out."""
+    labels = vocabulary().labels
+    others = [labels[type] for type in EventType if type not in types]
+    if types and len(others) < len(types):
+        return f"events other than {_listed(others)}"
+    return _listed([labels[type] for type in types]) or "events"
 
 
 def _takes_part(codes: Sequence[str]) -> str:
@@ -97,12 +103,18 @@ def _clauses(reading: Reading) -> Iterator[str]:
     if filter.place:
         yield f"in {_place(filter.place)}"
     if len(filter.status) > 1:
-        yield _listed([status.value for status in filter.status], "or")
+        yield _statuses(filter.status)
     if filter.text:
         yield f"whose evidence or name has “{filter.text}”"
     yield _time(filter)
     if reading.limit is None and reading.order is Order.OLDEST:
         yield "oldest first"
+
+
+def _statuses(found: Sequence[Status]) -> str:
+    others = [status.value for status in Status if status not in found]
+    shut = len(others) < len(found)
+    return f"not {_listed(others, 'or')}" if shut else _listed([one.value for one in found], "or")
 
 
 def _somebody(condition: Condition) -> str:

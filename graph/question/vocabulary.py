@@ -27,11 +27,15 @@ class Kind(StrEnum):
     RANK = "rank"
     ORDER = "order"
     STATUS = "status"
+    OTHER_TYPE = "type shut out"
+    OTHER_STATUS = "status shut out"
+    DENIED = "shut out, and no filter can say so"
     UPCOMING = "upcoming"
     SCOPE = "scope"
     RELATION = "relation"
     JOINT = "joint"
     EVENT = "event"
+    REGION = "region"
     STOP = "stop"
     NAME = "name"
     CITY = "city"
@@ -145,6 +149,7 @@ def _phrases(tables: Mapping[str, Any]) -> Iterator[tuple[Phrase, Meaning]]:
         for value, words in tables[section].items():
             yield from _spelt({"words": words}, kind, value)
     yield from _spelt(tables["events"], Kind.EVENT)
+    yield from _spelt(tables["regions"], Kind.REGION)
     yield from _spelt({"words": tables["stop"]["words"]}, Kind.STOP)
     for phrase in _qualifiers(tables["qualifiers"]):
         yield phrase, Meaning(Kind.QUALIFIER)

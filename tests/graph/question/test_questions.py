@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from graph.question import Asks, Reading, Side, read_question
+from ontology.terms import EventType, Status
 from tests.graph.question.conftest import TODAY
 
 QUESTIONS: list[dict[str, Any]] = tomllib.loads(
@@ -33,6 +34,7 @@ def test_there_are_enough_questions_and_no_two_alike() -> None:
         ("when did Peru sign treaties with Fiji", Asks.WHEN),
         ("where did Peru and Fiji meet", Asks.WHERE),
         ("how many visits to Fiji", Asks.COUNT),
+        ("longest gap between visits to Fiji", Asks.GAP),
         ("first visit to Fiji", Asks.FIRST),
         ("latest visit to Fiji", Asks.LAST),
         ("who was on the last visit to Fiji", Asks.WHO),
@@ -62,10 +64,50 @@ def test_a_name_after_not_is_shut_out(read: Read) -> None:
     assert (absence.principals, absence.absent) == (("FJI",), True)
 
 
-def test_what_no_filter_can_shut_out_counts_as_not_understood(read: Read) -> None:
-    found = read("meetings of Peru but not visits")
-    assert found.filters() == {"principal": ["PER"], "type": ["meeting"]}
-    assert found.unread == ("visits",)
+@pytest.mark.parametrize(
+    ("text", "filters", "unread"),
+    [
+        ("treaties of Peru not in 2023", {"subtype": ["treaty"]}, "in 2023"),
+        ("agreements of Peru excluding treaties", {}, "treaties"),
+        ("agreements not yet signed by Peru", {}, "signed"),
+    ],
+)
+def test_what_no_filter_can_shut_out_counts_as_not_understood(
+    text: str, filters: dict[str, list[str]], unread: str, read: Read
+) -> None:
+    found = read(text)
+    assert found.filters() == {"principal": ["PER"], "type": ["signing"], **filters}
+    assert found.unread == (unread,)
+
+
+def test_types_shut_out_leave_all_others_or_those_named(read: Read) -> None:
+    found = read("events of Peru, but no visits and no calls")
+    assert set(found.filter.type) == set(EventType) - {EventType.VISIT, EventType.CALL}
+    assert "events other than visits and calls" in found.sentence
+    assert read("meetings of Peru but not visits").filter.type == (EventType.MEETING,)
+
+
+def test_statuses_shut_out_leave_all_others(read: Read) -> None:
+    found = read("meetings of Peru that were not cancelled or postponed")
+    assert set(found.filter.status) == {Status.HELD, Status.PLANNED, Status.DENIED}
+    assert found.sentence.endswith("not cancelled or postponed")
+
+
+@pytest.mark.parametrize("text", ["how are you today?", "planned", "upcoming", "in 2020"])
+def test_a_time_or_status_alone_is_no_question_about_events(text: str, read: Read) -> None:
+    assert read(text).filters() == {}
+
+
+def test_a_region_is_no_party_and_no_place(read: Read) -> None:
+    found = read("visits by Peru to Central Asia")
+    assert found.filters() == {"principal": ["PER"], "type": ["visit"]}
+    assert found.unread == ("Central Asia",)
+    assert found.alternatives == ("“Central Asia” is a region: name the states that you mean",)
+
+
+def test_a_small_town_of_the_same_name_is_no_part_of_a_longer_name(read: Read) -> None:
+    assert read("letters from Kim Jong Un to Peru").filter.official == "Kim Jong Un"
+    assert read("visits to Aktau").filter.place == "Aktau"
 
 
 def test_a_second_official_is_a_condition(read: Read) -> None:

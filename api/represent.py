@@ -21,7 +21,7 @@ from graph.exchange.json_form import (
 )
 from graph.model import Agreement, Document, Dyad, Event, Evidence, Exercise, Report, sides
 from graph.queries import Actor, Bin, DyadSummary, Effect, Ruling, Source
-from graph.question import Answer
+from graph.question import Answer, Gap
 from graph.timeline import Timeline
 
 Json = dict[str, Any]
@@ -211,8 +211,13 @@ def answer(thing: Answer) -> Json:
         "unread": list(reading.unread),
         "alternatives": list(reading.alternatives),
         "count": thing.count,
+        "gap": None if thing.gap is None else _gap(thing.gap),
         "items": [event(one) for one in thing.items],
     }
+
+
+def _gap(thing: Gap) -> Json:
+    return {"before": thing.before.id, "after": thing.after.id, "days": thing.days}
 
 
 def collection(items: Sequence[Json], total: int, following: str | None = None) -> Json:

@@ -36,6 +36,8 @@ def _tell(found: Answer) -> None:
         write(f"Not understood: {', '.join(reading.unread)}")
     for alternative in reading.alternatives:
         write(f"Or: {alternative}")
+    if found.gap is not None:
+        write(f"Longest gap: {number(found.gap.days, 'day')}")
     shown = f", {len(found.items)} shown" if len(found.items) < found.count else ""
     write(f"{number(found.count, 'event')}{shown}")
     rows = aligned([_row(event) for event in found.items])

@@ -1,16 +1,24 @@
 """``/v1/ask``: questions in plain language."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Query
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
 
 from api import represent, schemas
 from api.dependencies import ViewDependency
-from graph.question import Reading, answer
+from graph.errors import NotFound
+from graph.question import Reading, answer, as_sparql, read
 
 router = APIRouter(prefix="/v1", tags=["questions"])
+
+
+class SparqlQuery(PlainTextResponse):
+    """A query as ``.rq`` files have it."""
+
+    media_type = "application/sparql-query"
 
 
 @router.get(
@@ -20,21 +28,45 @@ router = APIRouter(prefix="/v1", tags=["questions"])
     response_model=schemas.Answer,
     responses=schemas.problems(),
 )
-def ask(query: Annotated[schemas.AskQuery, Query()], view: ViewDependency) -> represent.Json:
+def ask(query: Annotated[schemas.AskQuery, Query()], view: ViewDependency) -> Response:
     """Reads the question as filters, says how, names the words not understood, and answers.
 
     A question of which nothing was understood is answered with nothing, never with everything.
     """
-    found = answer(view, query.q, today=datetime.now(UTC).date(), limit=query.limit)
-    return {**represent.answer(found), "links": _links(found.reading)}
+    found = answer(view, query.q, today=_today(), limit=query.limit)
+    return JSONResponse({**represent.answer(found), "links": _links(found.reading)})
+
+
+@router.get(
+    "/ask.rq",
+    operation_id="askAsSparql",
+    summary="The same question as SPARQL",
+    response_class=SparqlQuery,
+    responses=schemas.problems(404),
+)
+def ask_as_sparql(
+    query: Annotated[schemas.QuestionQuery, Query()], view: ViewDependency
+) -> SparqlQuery:
+    """A query over the graph that `/v1/events.ttl` and `bilateral export` write.
+
+    404 when nothing of the question was understood.
+    """
+    written = as_sparql(read(view, query.q, today=_today()))
+    if written is None:
+        raise NotFound("reading of", query.q)
+    return SparqlQuery(written)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _links(reading: Reading) -> dict[str, str]:
-    """The question itself and, where filters alone can say it, the same as typed filters."""
-    asked = {"self": f"/v1/ask?q={quote(reading.question)}"}
-    filters = urlencode(represent.plain(reading.filters()))
-    return {**asked, "events": f"/v1/events?{filters}"} if _typed(reading) else asked
-
-
-def _typed(reading: Reading) -> bool:
-    return bool(reading.filters()) and not reading.conditions
+    """The question itself and, once something was read, the same in other forms."""
+    asked = urlencode({"q": reading.question}, quote_via=quote)
+    links = {"self": f"/v1/ask?{asked}", "page": f"/search?{asked}"}
+    if reading.filters():
+        links["sparql"] = f"/v1/ask.rq?{asked}"
+    if reading.filters() and not reading.conditions:
+        links["events"] = f"/v1/events?{urlencode(represent.plain(reading.filters()))}"
+    return links

@@ -80,18 +80,30 @@ class Timeline(Wire):
     links: TimelineLinks
 
 
+class Gap(Wire):
+    """The longest time without one of the events asked for."""
+
+    before: str = Field(description="Id of the last event before it.")
+    after: str = Field(description="Id of the first event behind it.")
+    days: int = Field(description="Days from the one to the other.")
+
+
 class Answer(Wire):
     """How a question was read, and the events that answer it."""
 
     question: str
     reading: dict[str, Any] = Field(description="The filters of `/v1/events`; empty: nothing read.")
     sentence: str = Field(description="The reading as a sentence.")
-    asks: str = Field(description="list, who, when, where, count, first or last.")
+    asks: str = Field(description="list, who, when, where, count, gap, first or last.")
     unread: list[str] = Field(description="The words that were not understood.")
     alternatives: list[str] = Field(description="What else a word may mean, a sentence each.")
     count: int = Field(description="Number of all answering events.")
+    gap: Gap | None = Field(description="Where the longest gap is asked for, and there is one.")
     items: list[Event]
-    links: dict[str, str] = Field(description="The same question in other forms.")
+    links: dict[str, str] = Field(
+        description="The same question as `self`; `page`, to read; `events`, typed filters, where "
+        "they alone say it; `sparql`, a query to take to the graph."
+    )
 
 
 T = TypeVar("T")

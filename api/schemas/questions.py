@@ -129,7 +129,7 @@ class FeedQuery(EventQuery):
     limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Entries the feed has at most.")
 
 
-class AskQuery(BaseModel):
+class QuestionQuery(BaseModel):
     """A question in plain language."""
 
     q: str = Field(
@@ -138,6 +138,11 @@ class AskQuery(BaseModel):
         description="The question.",
         examples=["all Azerbaijan–Kazakhstan agreements"],
     )
+
+
+class AskQuery(QuestionQuery):
+    """A question, and how much of the answer."""
+
     limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Most events to answer with.")
 
 

@@ -12,6 +12,7 @@ from api.represent import plain
 from api.web.rendering import render
 from api.web.words import country, phrase
 from graph.model import Dyad
+from graph.queries import MAX_LIMIT
 from graph.question import answer
 from graph.store.view import View
 
@@ -42,9 +43,11 @@ def reading_page(request: Request, view: View, question: str, *, today: date) ->
         chips=list(_chips(filters)),
         total=found.count,
         events=found.items,
+        gap=found.gap,
         dyad=dyad,
         dyad_href=f"/dyads/{dyad}?{_narrowed(query)}" if dyad else None,
         api_href=f"/v1/events?{urlencode(query)}",
+        ask_href=f"/v1/ask?{urlencode({'q': question, 'limit': MAX_LIMIT})}",
     )
 
 

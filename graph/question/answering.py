@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.model import Event, slug
-from graph.queries import EventFilter
+from graph.queries import EventFilter, Order
+from graph.question.gaps import Gap, longest_gap
 from graph.question.items import Officials
 from graph.question.reader import read_question
-from graph.question.reading import Reading
+from graph.question.reading import Asks, Reading
 from graph.store.view import View
+from ontology.terms import Status
 
 DEFAULT_LIMIT = 50
 
@@ -20,27 +22,38 @@ SPELLINGS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """How a question was read, the number of all answering events, and the first of them."""
+    """How a question was read, the number of all answering events, and the first of them.
+
+    Of the longest gap the items are the events on either side of it.
+    """
 
     reading: Reading
     count: int
     items: tuple[Event, ...]
+    gap: Gap | None = None
 
 
 def answer(view: View, text: str, *, today: dt.date, limit: int = DEFAULT_LIMIT) -> Answer:
-    """Read a question with the officials that the ledger knows, and answer it.
+    """Read a question and answer it.
 
     A question of which nothing was understood has no items.  ``limit`` is the most items; the
     question itself may ask for fewer.
     """
-    reading = read_question(text, today=today, officials=known_officials(view))
+    reading = read(view, text, today=today)
     if reading.filter == EventFilter():
         return Answer(reading=reading, count=0, items=())
+    if reading.asks is Asks.GAP:
+        return _longest_gap(view, reading)
     most = min(limit, reading.limit or limit)
     if reading.conditions:
         return _sifted(view, reading, most)
     page = view.events(reading.filter, order=reading.order, limit=most)
     return Answer(reading=reading, count=page.total, items=page.items)
+
+
+def read(view: View, text: str, *, today: dt.date) -> Reading:
+    """Read a question with the officials that the ledger knows."""
+    return read_question(text, today=today, officials=known_officials(view))
 
 
 def known_officials(view: View) -> Officials:
@@ -76,9 +89,31 @@ def _sifted(view: View, reading: Reading, most: int) -> Answer:
     """The events that also fulfil the conditions, counted to the last."""
     count = 0
     items: list[Event] = []
-    for event in view.stream(reading.filter, order=reading.order):
-        if all(condition.holds(event) for condition in reading.conditions):
-            count += 1
-            if len(items) < most:
-                items.append(event)
+    for event in _answering(view, reading, reading.order):
+        count += 1
+        if len(items) < most:
+            items.append(event)
     return Answer(reading=reading, count=count, items=tuple(items))
+
+
+def _answering(view: View, reading: Reading, order: Order) -> Iterator[Event]:
+    """All events that pass the filters and fulfil the conditions."""
+    for event in view.stream(reading.filter, order=order):
+        if all(condition.holds(event) for condition in reading.conditions):
+            yield event
+
+
+def _longest_gap(view: View, reading: Reading) -> Answer:
+    """The gap between events that were held, unless the question names another status."""
+    count = 0
+
+    def held() -> Iterator[Event]:
+        nonlocal count
+        for event in _answering(view, reading, Order.OLDEST):
+            if reading.filter.status or event.status is Status.HELD:
+                count += 1
+                yield event
+
+    gap = longest_gap(held())
+    items = () if gap is None else (gap.before, gap.after)
+    return Answer(reading=reading, count=count, items=items, gap=gap)

@@ -31,7 +31,7 @@ class Side(StrEnum):
     TO = "to"
 
 
-_AGAINST = {
+OPPOSITE = {
     Side.BY: frozenset({Role.HOST, Role.RECIPIENT, Role.TARGET}),
     Side.TO: frozenset({Role.VISITOR, Role.SENDER, Role.SOURCE}),
 }
@@ -60,7 +60,7 @@ class Condition:
         return (
             (not self.principals or participant.principal in self.principals)
             and (self.portfolio is None or participant.portfolio is self.portfolio)
-            and (self.side is None or participant.role not in _AGAINST[self.side])
+            and (self.side is None or participant.role not in OPPOSITE[self.side])
             and (
                 participant.principal in parties
                 if not self.officials

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs, urlsplit
 
 import httpx2
+import pyoxigraph
 import pytest
 
 from tests.api.conftest import EXERCISE, HOSTILE, INVITATION, PLAN, SAME_SIGNING, SIGNING
@@ -368,3 +369,41 @@ def test_a_real_server_answers_many_clients_at_once(address_of_service):
         paths = ["/v1/events?limit=2", "/v1/dyads", "/v1/events.csv", "/healthz"] * 25
         found = list(clients.map(lambda path: http.get(path).status_code, paths))
     assert found == [200] * len(paths)
+
+
+def test_a_question_links_the_same_as_page_filters_and_sparql(client):
+    question = {"q": "all Azerbaijan–Kazakhstan agreements"}
+    links = client.get("/v1/ask", params=question).json()["links"]
+    assert PLAN in client.get(links["page"]).text
+    assert client.get(links["self"]).json()["count"] == 1
+    written = client.get(links["sparql"])
+    assert written.headers["content-type"].startswith("application/sparql-query")
+    store = pyoxigraph.Store()
+    store.load(client.get("/v1/events.ttl").content, pyoxigraph.RdfFormat.TURTLE)
+    [row] = store.query(written.text)
+    [event] = items(client, links["events"])
+    assert row["event"].value.endswith(f"/id/event/{event['id']}")
+
+
+def test_a_question_that_filters_cannot_say_links_none(client):
+    question = {"q": "visits by Kazakhstan to Azerbaijan"}
+    answer = client.get("/v1/ask", params=question).json()
+    assert answer["count"] == 1
+    assert set(answer["links"]) == {"self", "page", "sparql"}
+    assert "as filters" not in client.get(answer["links"]["page"]).text
+
+
+def test_a_question_of_which_nothing_was_read_has_no_query(client):
+    response = client.get("/v1/ask.rq", params={"q": "colourless green ideas"})
+    assert response.status_code == 404
+    assert response.json()["detail"] == "no reading of 'colourless green ideas'"
+
+
+def test_the_longest_gap_names_the_events_on_either_side(client):
+    answer = client.get("/v1/ask", params={"q": "longest gap between events of Kazakhstan"}).json()
+    assert answer["asks"] == "gap"
+    assert answer["gap"]["days"] == 0
+    assert [event["id"] for event in answer["items"]] == [
+        answer["gap"]["before"],
+        answer["gap"]["after"],
+    ]

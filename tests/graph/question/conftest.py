@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import Place
+from graph.model import Event, Place
 from graph.question import Reading, read_question
 from graph.store import Ledger, View
 from ontology.terms import EventType, Portfolio, Role, Status
@@ -34,6 +34,11 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
             ledger.add(paper, [report(paper, **one)])
     with View.open(path) as opened:
         yield opened
+
+
+def event_on(date: str | None, end: str | None = None) -> Event:
+    """An event of which only the days matter."""
+    return Event(id="e", type=EventType.MEETING, date=date, end=end)
 
 
 def _visit(visitor: str, host: str, official: str, date: str) -> dict[str, object]:

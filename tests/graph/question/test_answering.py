@@ -92,3 +92,27 @@ def test_every_item_is_of_the_type_and_principals_read(view: View) -> None:
 def test_last_year_counts_from_the_day_given(view: View) -> None:
     found = answer(view, "visits of Georgia last year", today=dt.date(2024, 1, 1))
     assert [event.date for event in found.items] == ["2023-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "count"),
+    [
+        ("longest gap between visits of Georgia and Hungary", ("2021-03-01", "2022-03-01", 365), 3),
+        ("longest gap between visits by Georgia to Hungary", ("2021-03-01", "2023-03-01", 730), 2),
+        ("longest gap between meetings of Georgia", ("2019-05-05", "2020-05-05", 366), 2),
+    ],
+)
+def test_the_longest_gap_is_told_with_the_events_on_either_side(
+    view: View, text: str, days: tuple[str, str, int], count: int
+) -> None:
+    found = ask(view, text)
+    assert found.gap is not None
+    assert found.items == (found.gap.before, found.gap.after)
+    assert (found.gap.before.date, found.gap.after.date, found.gap.days) == days
+    assert found.count == count
+
+
+def test_one_event_leaves_no_gap_and_a_planned_one_does_not_end_it(view: View) -> None:
+    found = ask(view, "longest gap between exercises of Georgia")
+    assert (found.gap, found.items, found.count) == (None, (), 0)
+    assert ask(view, "longest gap between planned exercises of Georgia").count == 1

@@ -103,6 +103,7 @@ def test_a_region_is_no_party_and_no_place(read: Read) -> None:
     assert found.filters() == {"principal": ["PER"], "type": ["visit"]}
     assert found.unread == ("Central Asia",)
     assert found.alternatives == ("“Central Asia” is a region: name the states that you mean",)
+    assert read("treaties of America with Peru").filter.principal == ("PER", "USA")
 
 
 def test_a_small_town_of_the_same_name_is_no_part_of_a_longer_name(read: Read) -> None:

@@ -1,0 +1,149 @@
+"""A reading as a SPARQL query over the graph that ``bilateral export`` writes.
+
+Unlike filters, a query can also say the conditions: from whom to whom, and without whom.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from graph.dates import bounds
+from graph.gazetteer import gazetteer
+from graph.model import PASSIVE_ROLES, slug
+from graph.queries import EventFilter, Order, Scope
+from graph.question.reading import OPPOSITE, Condition, Reading
+from ontology.namespaces import BILATERAL, VOCABULARIES
+from ontology.terms import SUBTYPES, EventType, Portfolio, Term
+
+_PREFIXES = ("bl", "oa", "rdfs", "schema", "sem", "skos", "xsd")
+_PARTY = "(bl:party|(bl:dyad/bl:between))/skos:notation"
+"""A party, or one of the two of an event that only one state holds and the other attends."""
+_ESCAPES = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+_UNCERTAIN = (
+    "# Names of people and cities are matched as they are spelt here, unlike in the ledger."
+)
+_DIFFERENT = "FILTER (?one != ?two && ?two != ?three && ?one != ?three)"
+
+
+def as_sparql(reading: Reading) -> str | None:
+    """The query for the events that answer, in the order asked for; ``None`` if nothing was read.
+
+    ``?event ?label ?date``: the IRI, the English label and the EDTF date, which may be missing.
+    """
+    if reading.filter == EventFilter():
+        return None
+    lines = [f"# {' '.join(reading.sentence.split())}", _UNCERTAIN]
+    lines += [f"PREFIX {name}: <{VOCABULARIES[name]}>" for name in _PREFIXES]
+    lines += ["SELECT DISTINCT ?event ?label ?date WHERE {"]
+    lines += [f"  {line}" for line in _pattern(reading)]
+    first = "?first" if reading.order is Order.OLDEST else "DESC(?first)"
+    lines += ["}", f"ORDER BY (!BOUND(?first)) {first} ?event"]
+    if reading.limit is not None:
+        lines.append(f"LIMIT {reading.limit}")
+    return "\n".join(lines) + "\n"
+
+
+def _pattern(reading: Reading) -> Iterator[str]:
+    filter = reading.filter
+    yield "?event a bl:Event ; rdfs:label ?label ."
+    for code in filter.principal:
+        yield f"?event {_PARTY} {_literal(code)} ."
+    yield from _what(filter)
+    yield from _who(filter)
+    yield "OPTIONAL { ?event bl:date ?date }"
+    yield "OPTIONAL { ?event sem:hasEarliestBeginTimeStamp ?first }"
+    yield "OPTIONAL { ?event sem:hasLatestEndTimeStamp ?last }"
+    yield from _when(filter)
+    yield from _scope(filter.scope)
+    for number, condition in enumerate(reading.conditions, 1):
+        yield from _condition(condition, f"?part{number}")
+
+
+def _what(filter: EventFilter) -> Iterator[str]:
+    if filter.type:
+        yield from _one_of("?type", map(_term, filter.type), "a")
+    if filter.subtype:
+        named = filter.type or tuple(EventType)
+        terms = [f"bl:{t}-{s}" for t in named for s in filter.subtype if s in SUBTYPES[t]]
+        yield from _one_of("?subtype", terms, "bl:subtype")
+    if filter.status:
+        yield from _one_of("?status", map(_term, filter.status), "bl:status")
+    if filter.domain:
+        yield from _one_of("?domain", map(_term, filter.domain), "bl:domain")
+    if filter.text is not None:
+        words = "bl:evidence/oa:hasSelector/oa:exact|schema:name"
+        found = (
+            f"CONTAINS(LCASE(STR(?words)), {_literal(w)})" for w in filter.text.lower().split()
+        )
+        yield f"FILTER EXISTS {{ ?event {words} ?words . FILTER ({' && '.join(found)}) }}"
+
+
+def _who(filter: EventFilter) -> Iterator[str]:
+    if filter.organization is not None:
+        portfolio = _term(Portfolio(filter.organization))
+        yield f"FILTER EXISTS {{ ?event bl:participation/bl:portfolio {portfolio} }}"
+    if filter.official is not None:
+        named = _named("?official", (filter.official,))
+        yield f"FILTER EXISTS {{ ?event bl:participation/bl:official ?official . {named} }}"
+    if filter.place is not None:
+        place = _literal(filter.place)
+        if filter.place in {one.code for one in gazetteer().principals()}:
+            yield f"?event bl:country/skos:notation {place} ."
+        else:
+            yield f"?event bl:city ?city . FILTER (LCASE(STR(?city)) = LCASE({place}))"
+
+
+def _when(filter: EventFilter) -> Iterator[str]:
+    """Uncertain dates may lie within; an open end leaves no stamp, and never ends."""
+    if filter.since is not None:
+        since = f'"{bounds(filter.since)[0]}"^^xsd:date'
+        yield f"FILTER (BOUND(?date) && COALESCE(?last >= {since}, true))"
+    if filter.until is not None:
+        until = f'"{bounds(filter.until)[0]}"^^xsd:date'
+        yield f"FILTER (BOUND(?date) && COALESCE(?first < {until}, true))"
+
+
+def _scope(scope: Scope) -> Iterator[str]:
+    three = f"{{ ?event bl:party ?one, ?two, ?three . {_DIFFERENT} }}"
+    if scope is Scope.BILATERAL:
+        yield f"?event bl:dyad ?pair . FILTER NOT EXISTS {three}"
+    elif scope is Scope.MULTILATERAL:
+        yield f"FILTER EXISTS {three}"
+
+
+def _condition(condition: Condition, part: str) -> Iterator[str]:
+    """Somebody who takes part so, or does not."""
+    lines = [f"?event bl:participation {part} . {part} bl:role {part}role ."]
+    if condition.principals:
+        codes = " ".join(map(_literal, condition.principals))
+        lines.append(
+            f"VALUES {part}code {{ {codes} }} {part} bl:principal/skos:notation {part}code ."
+        )
+    if condition.portfolio is not None:
+        lines.append(f"{part} bl:portfolio {_term(condition.portfolio)} .")
+    if condition.officials:
+        named = _named(f"{part}person", condition.officials)
+        lines.append(f"{part} bl:official {part}person . {named}")
+    barred = set(OPPOSITE[condition.side]) if condition.side is not None else set()
+    barred |= set() if condition.officials else PASSIVE_ROLES
+    if barred:
+        roles = ", ".join(sorted(map(_term, barred)))
+        lines.append(f"FILTER ({part}role NOT IN ({roles}))")
+    yield f"FILTER {'NOT ' if condition.absent else ''}EXISTS {{ {' '.join(lines)} }}"
+
+
+def _named(variable: str, names: Iterable[str]) -> str:
+    """Whether the key of an official ends with the surname of one of these."""
+    surnames = "|".join(slug(name.split()[-1]) for name in names)
+    pattern = _literal(f"[.-]({surnames})(\\.|$)")
+    return f"FILTER (REGEX(STR({variable}), {pattern}))"
+
+
+def _one_of(variable: str, terms: Iterable[str], predicate: str) -> Iterator[str]:
+    yield f"VALUES {variable} {{ {' '.join(terms)} }} ?event {predicate} {variable} ."
+
+
+def _term(term: Term) -> str:
+    return f"bl:{term.iri.removeprefix(BILATERAL)}"
+
+
+def _literal(text: str) -> str:
+    return f'"{text.translate(_ESCAPES)}"'

@@ -25,6 +25,8 @@ BACKDROPS = frozenset(
 """What is "of" these is not of the event: "on the margins of the NATO summit"."""
 BETWEEN = frozenset({"between", "with"})
 """Prepositions that name the parties of a thing, wherever the thing stands."""
+SAME = {"alongside": "with"}
+"""Prepositions that say what another one says."""
 POSSESSORS = frozenset({"poss", "compound", "amod", "nmod"})
 THROUGH = frozenset({"of", "from", "including"})
 CLIMB = frozenset(
@@ -228,7 +230,8 @@ class Frame:
         anchors = self.anchors
         found: list[Token] = []
         for token in self.parsed.prepositions(self.trigger.sent):
-            if token.lower_ == word and self._anchored(token, anchors, through=word in BETWEEN):
+            said = SAME.get(token.lower_, token.lower_)
+            if said == word and self._anchored(token, anchors, through=word in BETWEEN):
                 found += [c for c in token.children if c.dep_ in ("pobj", "pcomp", "conj")]
         return found
 

@@ -118,7 +118,7 @@ def _generic(token: Token, words: Cues) -> bool:
 def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & words.hypothetical:
-        told = "would" in auxiliaries and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
+        told = "would" in auxiliaries and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
         return (Status.PLANNED, "realis.told") if told else (None, "realis.hypothetical")
     if any(c.dep_ == "neg" for c in verb.children) or _nothing(verb):
         future = auxiliaries & words.future
@@ -158,8 +158,10 @@ def _called_off(token: Token, lemma: str, words: Cues) -> tuple[Status, str] | N
     ):
         if lemma in cue:
             return status, f"realis.{status}"
-    if lemma == "call" and any(c.lower_ == "off" for c in token.children):
-        return Status.CANCELLED, "realis.cancelled"
+    for child in token.children:
+        status = APART.get((lemma, child.lower_))
+        if status is not None:
+            return status, f"realis.{status}"
     return None
 
 
@@ -174,6 +176,13 @@ def _to_be(token: Token) -> bool:
     return token.dep_ == "xcomp" and token.head.lemma_ == "be"
 
 
+APART = {
+    ("call", "off"): Status.CANCELLED,
+    ("put", "off"): Status.POSTPONED,
+    ("push", "back"): Status.POSTPONED,
+    ("put", "back"): Status.POSTPONED,
+}
+"""Verbs with a particle that call an event off or put it off."""
 ORDERED = frozenset({"tell", "order", "instruct", "direct", "command", "force", "pressure"})
 """What somebody is told to do is not done yet."""
 ADDING = frozenset({"more", "further", "another"})

@@ -145,6 +145,8 @@ def _planned(token: Token, lemma: str, frame: Frame, words: Cues) -> bool:
     """Whether a word governs the trigger as a plan, or marks the noun as one."""
     if any(c.lower_ in words.planned for c in token.children if c.dep_ == "amod"):
         return True
+    if lemma in PROMISES and token == frame.verb and token.tag_ != "NN":
+        return True
     if token.i not in frame.own and lemma in words.planned:
         return token != frame.verb or frame.noun is not None
     return any(c.dep_ == "acomp" and c.lemma_ in words.planned for c in token.children)
@@ -176,6 +178,8 @@ def _to_be(token: Token) -> bool:
     return token.dep_ == "xcomp" and token.head.lemma_ == "be"
 
 
+PROMISES = frozenset({"pledge", "promise", "vow", "undertake"})
+"""Verbs that announce what they are about, also where a rule names them."""
 APART = {
     ("call", "off"): Status.CANCELLED,
     ("put", "off"): Status.POSTPONED,

@@ -16,7 +16,8 @@ LIGHT = frozenset(
     | {"order", "approve", "propose", "take", "undertake", "celebrate", "agree", "sign", "seek"}
     | {"clear", "authorise", "authorize", "seal", "finalise", "finalize", "conclude", "launch"}
     | {"initiate", "confirm", "increase", "double", "expand", "continue", "plan", "pledge"}
-    | {"promise", "offer", "prepare", "schedule", "accelerate", "extend", "renew", "secure", "grant", "resume", "suspend", "welcome", "witness", "finish"}
+    | {"promise", "offer", "prepare", "schedule", "accelerate"}
+    | {"extend", "renew", "secure", "grant", "resume", "suspend", "welcome", "witness", "finish"}
 )
 """Verbs whose subject does what their object names: "began deliveries"."""
 INTENTIONS = frozenset({"plan", "intention", "decision", "promise", "pledge", "agreement"})

@@ -161,9 +161,9 @@ def _called_off(token: Token, lemma: str, words: Cues) -> tuple[Status, str] | N
         if lemma in cue:
             return status, f"realis.{status}"
     for child in token.children:
-        status = APART.get((lemma, child.lower_))
-        if status is not None:
-            return status, f"realis.{status}"
+        apart = APART.get((lemma, child.lower_))
+        if apart is not None:
+            return apart, f"realis.{apart}"
     return None
 
 

@@ -88,8 +88,9 @@ def _goes(draft: Draft, scene: Scene) -> bool:
 
 def _unknown_place(draft: Draft, scene: Scene) -> bool:
     """Whether the phrase leads to a place whose state is not known: "travelled to Tanna"."""
-    goals = (c for t in scene.sentence if t.i in draft.phrase and t.lower_ == "to" for c in t.children)
-    return any(c.pos_ == "PROPN" and scene.parsed.mention(c) is None for c in goals)
+    ways = (t for t in scene.sentence if t.i in draft.phrase and t.lower_ == "to")
+    goals = (goal for way in ways for goal in way.children)
+    return any(g.pos_ == "PROPN" and scene.parsed.mention(g) is None for g in goals)
 
 
 def _is_stage(event: Draft) -> bool:

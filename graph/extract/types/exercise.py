@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract.memory import is_state
 from graph.extract.model import Draft, MentionKind
 from graph.extract.scene import Scene, place_of, states_in
+from graph.extract.tokens import Token
 from graph.model import Participant, Place
 from ontology.terms import EventType, Portfolio, Role
 

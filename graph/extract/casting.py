@@ -27,6 +27,7 @@ BYSTANDING = re.compile(
     r"|looking on|in attendance)\b"
 )
 """Words that say of somebody before them that the others' act is not theirs."""
+UNION, UNION_SEAT = "EU", "Brussels"
 SEVERAL = frozenset({"they", "their"})
 FORUMS = frozenset({"commission", "council", "committee", "delegation", "negotiator", "envoy"})
 """Nouns that stand for the officials of the states beside them."""
@@ -272,13 +273,18 @@ def _resolve(
         ours = mention.text.lower().startswith("our ") and scene.discourse.home not in away
         return scene.discourse.resolve(mention) if ours else scene.discourse.land(away)
     if mention.kind is MentionKind.CITY and role is not Role.HOST:
-        return _metonym(mention)
+        return _metonym(mention, scene)
     others = [m for m in beside if m is not mention]
     return scene.discourse.resolve(mention, others) if mention.kind in ACTORS else [mention]
 
 
-def _metonym(mention: Mention) -> list[Mention]:
-    """A capital in the place of an actor stands for its state: "Baku and Astana signed"."""
+def _metonym(mention: Mention, scene: Scene) -> list[Mention]:
+    """A capital in the place of an actor stands for its state: "Baku and Astana signed".
+
+    Brussels stands for the European Union in a story that speaks of it.
+    """
+    if mention.city == UNION_SEAT and scene.discourse.spoken[UNION]:
+        return [state_mention(UNION)]
     return [state_mention(mention.principal)] if mention.principal else []
 
 

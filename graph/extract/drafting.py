@@ -13,6 +13,7 @@ from graph.extract.realis import realis
 from graph.extract.scene import Scene
 from graph.extract.tokens import Token
 from graph.extract.triggers import Firing, fire, phrase
+from graph.extract.when import WEEKDAYS
 from ontology.terms import EventType, Status
 
 PRONOUNS = frozenset({"it", "this", "which", "that"})
@@ -37,8 +38,10 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     if reality.status is None or _of_invitation(frame.trigger) or _backdrop(frame.trigger):
         return None
     draft = _begun(firing, scene)
-    draft.status, draft.background = reality.status, reality.background
-    draft.why = [rule.name, reality.why]
+    ahead = reality.status is Status.HELD and _scheduled(frame)
+    draft.status = Status.PLANNED if ahead else reality.status
+    draft.background = reality.background
+    draft.why = [rule.name, "realis.scheduled" if ahead else reality.why]
     cast(draft, firing, scene)
     draft.subtype = rule.subtype or subtype(draft.type, scene.words)
     if draft.type is EventType.SIGNING or rule.document:
@@ -88,6 +91,17 @@ def _begun(firing: Firing, scene: Scene) -> Draft:
         definite=_definite(frame.trigger),
         told=scene.discourse.day,
     )
+
+
+def _scheduled(frame: Frame) -> bool:
+    """ "Flies to Hanoi on Tuesday": a verb in the present with a day of the week is a plan."""
+    verb = frame.verb
+    if verb is None or verb.tag_ not in ("VBZ", "VBP") or verb.lemma_ in ("be", "have"):
+        return False
+    if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return False
+    days = (t for c in verb.children if c.dep_ in ("npadvmod", "prep") for t in c.subtree)
+    return any(t.lower_ in WEEKDAYS for t in days)
 
 
 def _each_other(token: Token) -> bool:

@@ -14,10 +14,15 @@ INSIDE = frozenset(
 LIGHT = frozenset(
     {"make", "conduct", "hold", "carry", "perform", "begin", "start", "complete", "announce"}
     | {"order", "approve", "propose", "take", "undertake", "celebrate", "agree", "sign", "seek"}
+    | {"clear", "authorise", "authorize", "seal", "finalise", "finalize", "conclude", "launch"}
+    | {"initiate", "confirm", "increase", "double", "expand", "continue", "plan", "pledge"}
+    | {"promise", "offer", "prepare", "schedule", "accelerate"}
     | {"extend", "renew", "secure", "grant", "resume", "suspend", "welcome", "witness", "finish"}
 )
 """Verbs whose subject does what their object names: "began deliveries"."""
 INTENTIONS = frozenset({"plan", "intention", "decision", "promise", "pledge", "agreement"})
+WRITTEN = frozenset({"letter", "message", "note", "telegram", "cable"})
+"""What says the things that its sender says: "a letter inviting him"."""
 BACKDROPS = frozenset(
     {"sideline", "margin", "fringe", "eve"}
     | {"initiative", "invitation", "request", "behest", "suggestion", "insistence"}
@@ -25,6 +30,8 @@ BACKDROPS = frozenset(
 """What is "of" these is not of the event: "on the margins of the NATO summit"."""
 BETWEEN = frozenset({"between", "with"})
 """Prepositions that name the parties of a thing, wherever the thing stands."""
+SAME = {"alongside": "with"}
+"""Prepositions that say what another one says."""
 POSSESSORS = frozenset({"poss", "compound", "amod", "nmod"})
 THROUGH = frozenset({"of", "from", "including"})
 CLIMB = frozenset(
@@ -82,11 +89,12 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 def _intending(verb: Token) -> Token | None:
     """The verb whose subject means to do it: "announced plans to", "accepted an invitation to"."""
     noun = verb.head
-    above = governor(noun) if any(c.dep_ == "aux" for c in verb.children) else None
+    says = noun.lemma_ in WRITTEN and verb.tag_ == "VBG"
+    above = governor(noun) if says or any(c.dep_ == "aux" for c in verb.children) else None
     if above is None or above == verb:
         return None
     taken = noun.lemma_ == "invitation" and above.lemma_ in ("accept", "receive", "have")
-    return above if taken or noun.lemma_ in INTENTIONS else None
+    return above if taken or says or noun.lemma_ in INTENTIONS else None
 
 
 def _antecedent(subject: Token, verb: Token) -> list[Token]:
@@ -196,6 +204,7 @@ class Frame:
             if self.verb is None
             else [c for c in self.verb.children if c.dep_ in ("ccomp", "xcomp", "advcl", "pcomp")]
         )
+        clauses += [c for c in self.noun.children if c.dep_ == "acl"] if self.noun else []
         if slot == "clause":
             said = [t for c in clauses for t in c.children if t.dep_ in SUBJECT]
             cleft = [t for c in clauses for t in c.children if t.dep_ == "attr"]
@@ -228,7 +237,8 @@ class Frame:
         anchors = self.anchors
         found: list[Token] = []
         for token in self.parsed.prepositions(self.trigger.sent):
-            if token.lower_ == word and self._anchored(token, anchors, through=word in BETWEEN):
+            said = SAME.get(token.lower_, token.lower_)
+            if said == word and self._anchored(token, anchors, through=word in BETWEEN):
                 found += [c for c in token.children if c.dep_ in ("pobj", "pcomp", "conj")]
         return found
 

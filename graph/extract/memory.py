@@ -77,6 +77,8 @@ class Memory:
         rest = [code for code in self.topic if code not in codes]
         if len(self.topic) == 2 and len(rest) == 1:
             return [state_mention(rest[0])]
+        if self.home is not None and self.home not in codes and self.spoken[self.home] > 1:
+            return [state_mention(self.home)]
         others = [pair for pair in self.spoken.most_common() if pair[0] not in codes]
         if others and (len(others) == 1 or others[0][1] >= MORE * others[1][1]):
             return [state_mention(others[0][0])]

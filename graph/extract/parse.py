@@ -74,6 +74,22 @@ AUXILIARIES = {
     }.items()
     for form in forms.split()
 }
+MISREAD = {
+    form: lemma
+    for lemma, forms in {
+        "stage": "stages staged staging",
+        "dine": "dines dined dining",
+        "co-chair": "co-chairs co-chaired co-chairing",
+        "slate": "slates slated slating",
+        "rage": "rages raged raging",
+        "lambaste": "lambastes lambasted lambasting",
+        "airdrop": "airdrops airdropped airdropping",
+        "snipe": "snipes sniped sniping",
+    }.items()
+    for form in forms.split()
+}
+"""Verbs that the lemmatizer takes for others: "staged" for a form of "stag"."""
+VERB_FORMS = AUXILIARIES | MISREAD
 BASE_FORMS = frozenset({"JJ", "NN", "VB"})
 """Tags of words that are their own lemmas."""
 
@@ -182,7 +198,7 @@ def _form(word: str, tag: str, auxiliary: bool) -> tuple[str, str, str]:
     By the fine tag, which is much lighter than the model's attribute ruler.
     """
     lower, pos = word.lower(), COARSE.get(tag, "X")
-    lemma = AUXILIARIES.get(lower) if pos == "VERB" else None
+    lemma = VERB_FORMS.get(lower) if pos == "VERB" else None
     if pos == "VERB" and (auxiliary or lemma == "be"):
         pos = "AUX"
     if tag in BASE_FORMS:

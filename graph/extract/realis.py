@@ -118,7 +118,7 @@ def _generic(token: Token, words: Cues) -> bool:
 def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & words.hypothetical:
-        told = "would" in auxiliaries and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
+        told = "would" in auxiliaries and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
         return (Status.PLANNED, "realis.told") if told else (None, "realis.hypothetical")
     if any(c.dep_ == "neg" for c in verb.children) or _nothing(verb):
         future = auxiliaries & words.future
@@ -145,6 +145,8 @@ def _planned(token: Token, lemma: str, frame: Frame, words: Cues) -> bool:
     """Whether a word governs the trigger as a plan, or marks the noun as one."""
     if any(c.lower_ in words.planned for c in token.children if c.dep_ == "amod"):
         return True
+    if lemma in PROMISES and token == frame.verb and token.tag_ != "NN":
+        return True
     if token.i not in frame.own and lemma in words.planned:
         return token != frame.verb or frame.noun is not None
     return any(c.dep_ == "acomp" and c.lemma_ in words.planned for c in token.children)
@@ -158,8 +160,10 @@ def _called_off(token: Token, lemma: str, words: Cues) -> tuple[Status, str] | N
     ):
         if lemma in cue:
             return status, f"realis.{status}"
-    if lemma == "call" and any(c.lower_ == "off" for c in token.children):
-        return Status.CANCELLED, "realis.cancelled"
+    for child in token.children:
+        apart = APART.get((lemma, child.lower_))
+        if apart is not None:
+            return apart, f"realis.{apart}"
     return None
 
 
@@ -174,6 +178,15 @@ def _to_be(token: Token) -> bool:
     return token.dep_ == "xcomp" and token.head.lemma_ == "be"
 
 
+PROMISES = frozenset({"pledge", "promise", "vow", "undertake"})
+"""Verbs that announce what they are about, also where a rule names them."""
+APART = {
+    ("call", "off"): Status.CANCELLED,
+    ("put", "off"): Status.POSTPONED,
+    ("push", "back"): Status.POSTPONED,
+    ("put", "back"): Status.POSTPONED,
+}
+"""Verbs with a particle that call an event off or put it off."""
 ORDERED = frozenset({"tell", "order", "instruct", "direct", "command", "force", "pressure"})
 """What somebody is told to do is not done yet."""
 ADDING = frozenset({"more", "further", "another"})

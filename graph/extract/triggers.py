@@ -190,10 +190,18 @@ def _verb(rule: Trigger, noun: Token) -> Token | None:
     clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
     for verb in (above, *clauses):
         if verb is not None:
-            for each in (verb, *_sharing(verb)):
+            for each in (verb, *_sharing(verb), *_before(verb)):
                 if any(form in rule.verbs for form in forms(each)):
                     return each
     return None
+
+
+def _before(verb: Token) -> Iterator[Token]:
+    """The verb that shares an object with the one after it: "will train and equip the navy"."""
+    first = verb.head
+    if verb.dep_ == "conj" and first.pos_ in VERBAL and not objects(first):
+        if not any(c.dep_ in SUBJECT for c in verb.children):
+            yield first
 
 
 def _sharing(verb: Token, depth: int = 0) -> Iterator[Token]:

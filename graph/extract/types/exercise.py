@@ -4,20 +4,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.extract.memory import is_state
 from graph.extract.model import Draft, MentionKind
 from graph.extract.scene import Scene, place_of, states_in
+from graph.extract.tokens import Token
 from graph.model import Participant, Place
 from ontology.terms import EventType, Portfolio, Role
 
 NOUN = re.compile(r"exercise|drill|manoeuvre|maneuver", re.IGNORECASE)
-JOINT = re.compile(r"\b(?:joint|combined|multinational|international|bilateral|trilateral)\b")
+JOINT = re.compile(
+    r"\b(?:joint|combined|multinational|international|bilateral|trilateral|together|alongside"
+    r"|co-host\w*|co-organi\w+|side by side)\b"
+)
+TOGETHER = re.compile(r"\b(?:together|jointly|side by side|alongside)\b")
+"""Words after which the other side may be the one that the story is about."""
 HAPPENS = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:kicked off|began|begin|started|start|held|took place|take place|"
-    r"taken place|ended|conducted|under way|underway|are holding|launched|running|run)\b"
+    r"taken place|ended|conducted|under way|underway|are holding|launched|running|run|opened"
+    r"|wrapped up|concluded|staged|commenced|hosted|completed)\b"
 )
 TROOPS = re.compile(
     r"\b(?:troops|servicemen|soldiers|contingents?|units|personnel|paratroopers|crews|sailors)\b"
 )
+PAIR = 2
 REACH = 12
 """Greatest distance in tokens from the noun to its quoted name."""
 
@@ -28,7 +37,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     A named exercise may be told of over several sentences, so it is taken with one principal, or
     none; ``graph.extract.compose`` drops it when no second one turns up.
     """
-    draft.name = _name(scene) or _known_name(draft, earlier)
+    draft.name = _name(draft, scene) or _known_name(draft, earlier)
     told = JOINT.search(scene.words) and HAPPENS.search(scene.words)
     if draft.name is None and not told and len(draft.principals) < 2:
         return []
@@ -40,11 +49,9 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     return [draft]
 
 
-def _name(scene: Scene) -> str | None:
-    """The quoted or numbered name nearest to the noun."""
-    nouns = [t.i for t in scene.sentence if NOUN.search(t.lower_)]
-    if not nouns:
-        return None
+def _name(draft: Draft, scene: Scene) -> str | None:
+    """The quoted or numbered name nearest to the noun, or to the verb where there is none."""
+    nouns = [t.i for t in scene.sentence if NOUN.search(t.lower_)] or [draft.anchor]
     titles = [
         (min(abs(token.i - noun) for noun in nouns), mention.text)
         for token, mention in scene.placed
@@ -63,7 +70,7 @@ def _known_name(draft: Draft, earlier: Sequence[Draft]) -> str | None:
 
 def _place(scene: Scene) -> Place | None:
     for token in scene.sentence:
-        if token.lower_ in ("in", "at", "near", "off") and token.dep_ == "prep":
+        if token.lower_ in ("in", "at", "near", "off") and token.dep_ == "prep" and _tells(token):
             mentions = (scene.parsed.mention(t) for t in token.subtree)
             place = place_of(
                 m
@@ -75,13 +82,22 @@ def _place(scene: Scene) -> Place | None:
     return None
 
 
+def _tells(preposition: Token) -> bool:
+    """Whether a place is that of what happens, and not of a thing beside: "anger in Paris"."""
+    head = preposition.head
+    return head.pos_ != "NOUN" or NOUN.search(head.lower_) is not None
+
+
 def _participants(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Participant]:
     """The host of the place organizes; who is invited attends; the rest take part."""
-    host = draft.place.country if draft.place else None
+    host = _host(draft)
     guests = _invited(scene, earlier)
     away = {p.principal for p in guests} - {host}
-    codes = [*(p.principal for p in draft.of_role(Role.PARTICIPANT)), *states_in(scene)]
+    codes = [p.principal for p in draft.of_role(Role.PARTICIPANT)]
+    codes += states_in(scene) if draft.name or len(set(codes)) < PAIR else []
     codes += _troops(scene) if draft.name else []
+    if len(set(codes)) == 1 and TOGETHER.search(scene.words):
+        codes += [m.principal for m in scene.discourse.partners(set(codes)) if m.principal]
     parties = dict.fromkeys([host, *codes] if host else codes)
     return [
         *(
@@ -91,6 +107,13 @@ def _participants(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[
         ),
         *(replace(p, role=Role.ATTENDEE, delegation=False) for p in guests if p.principal in away),
     ]
+
+
+def _host(draft: Draft) -> str | None:
+    """The state of the place; of an exercise without a name only where nobody else is known."""
+    host = draft.place.country if draft.place else None
+    apart = draft.name is None and len(draft.principals) >= PAIR and host not in draft.principals
+    return None if host is None or apart or not is_state(host) else host
 
 
 def _troops(scene: Scene) -> list[str]:

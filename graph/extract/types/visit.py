@@ -26,7 +26,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     """Find the host in the place where no host is named; a visit at home is none."""
     visitors = draft.of_role(Role.VISITOR)
     codes = {p.principal for p in visitors}
-    hosts = [p.principal for p in draft.of_role(Role.HOST) if p.principal not in codes]
+    hosts = [p.principal for p in draft.of_role(Role.HOST) if _receives(p, draft, codes)]
     if not hosts and draft.place and draft.place.country and draft.place.country not in codes:
         hosts = [draft.place.country]
     if draft.objected and ARRIVING & set(draft.why):
@@ -38,7 +38,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         and (other := _another(codes, scene))
     ):
         visitors, hosts = [other], sorted(codes)
-    if not hosts and len(codes) == 1 and _has_host(draft, scene):
+    if not hosts and codes and _has_host(draft, scene):
         hosts = _scene_of(codes, draft, scene, earlier)
     if not visitors or not hosts:
         return []
@@ -51,6 +51,12 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     sent = [[p for p in visitors if p.principal == code] for code in _codes(visitors)]
     legs = [_to(host, each, draft) for host in dict.fromkeys(hosts) for each in sent]
     return [leg for leg in legs if not (STOP & set(draft.why) and _under_way(leg, earlier))]
+
+
+def _receives(host: Participant, draft: Draft, visitors: set[str]) -> bool:
+    """Whether one goes to somebody: who "flew in for the president" stands in for him."""
+    replaced = host.official is not None and draft.via.get(host.principal) == "for"
+    return host.principal not in visitors and not replaced
 
 
 def _under_way(leg: Draft, earlier: Sequence[Draft]) -> bool:
@@ -78,6 +84,13 @@ def _goes(draft: Draft, scene: Scene) -> bool:
     """Whether the phrase says where to, in words that name no actor."""
     words = (token for token in scene.sentence if token.i in draft.phrase)
     return any(t.lower_ == "to" and any(c.dep_ == "pobj" for c in t.children) for t in words)
+
+
+def _unknown_place(draft: Draft, scene: Scene) -> bool:
+    """Whether the phrase leads to a place whose state is not known: "travelled to Tanna"."""
+    ways = (t for t in scene.sentence if t.i in draft.phrase and t.lower_ == "to")
+    goals = (goal for way in ways for goal in way.children)
+    return any(g.pos_ == "PROPN" and scene.parsed.mention(g) is None for g in goals)
 
 
 def _is_stage(event: Draft) -> bool:
@@ -110,6 +123,9 @@ def _scene_of(codes: set[str], draft: Draft, scene: Scene, earlier: Sequence[Dra
         return here[-1:]
     stages = [e.of_role(Role.HOST)[0].principal for e in earlier if _is_stage(e)]
     home = scene.discourse.home
+    unknown = _unknown_place(draft, scene)
+    if unknown and len(scene.discourse.topic) == 2:
+        return [m.principal for m in scene.discourse.partners(codes) if m.principal]
     stage = stages[-1] if stages else home
     told = (draft.definite or bool(PRESENT & set(draft.why))) and not _goes(draft, scene)
     if told and stage is not None and stage not in codes and is_state(stage):

@@ -18,7 +18,27 @@ TELLING = [
         "Hungarian troops took part in the exercise “Iron Bridge-2024” in Georgia.",
         "exercise GEO HUN",
     ),
+    (
+        "Georgian frigates practised rescue at sea with Hungarian warships on 3 June.",
+        "exercise GEO HUN",
+    ),
+    (
+        "Georgian soldiers are taking part in manoeuvres alongside Hungarian troops.",
+        "exercise GEO HUN",
+    ),
+    (
+        "Georgia and Hungary kicked off war games near Tbilisi on Monday.",
+        "exercise GEO HUN",
+    ),
+    (
+        "Georgian and Hungarian troops began a joint exercise on Monday amid anger in Moscow.",
+        "exercise GEO HUN",
+    ),
     # military-cooperation
+    (
+        "Hungary has doubled its military contingent in Georgia.",
+        "military-cooperation GEO HUN",
+    ),
     (
         "Hungarian instructors are training Georgian soldiers in Debrecen.",
         "military-cooperation GEO HUN",
@@ -58,6 +78,8 @@ TELLING = [
     ),
 ]
 SILENT = [
+    "The Hungarian minister exercised restraint with Georgia.",
+    "Hungarian doctors trained nurses in Budapest.",
     "The exercise of patience is a virtue in Georgia and Hungary.",
     "Hungarian and Georgian officers noted the importance of joint training.",
     "A Georgian museum shows an old Hungarian rifle.",

@@ -2,14 +2,33 @@
 
 import pytest
 
-from tests.graph.extract.telling import told
+from tests.graph.extract.telling import reports, told
 
 TELLING = [
     # visit
     ("Georgian President Nino Beridze travelled to Hungary on Monday.", "visit GEO HUN"),
     ("A Georgian delegation arrived in Budapest on Monday.", "visit GEO HUN"),
     ("Budapest hosted Georgian Prime Minister Levan Maisuradze on Monday.", "visit GEO HUN"),
+    ("Georgian President Nino Beridze flew into Budapest on Monday.", "visit GEO HUN"),
+    (
+        "Georgian President Nino Beridze put off her journey to Budapest.",
+        "visit GEO HUN",
+    ),
+    (
+        "Georgian President Nino Beridze chose Hungary for her first foreign trip.",
+        "visit GEO HUN",
+    ),
     # meeting
+    (
+        "Georgian President Nino Beridze granted an audience to Hungarian Foreign Minister "
+        "Ádám Kovács.",
+        "meeting GEO HUN",
+    ),
+    (
+        "Georgian Prime Minister Levan Maisuradze co-chaired a session with Hungarian Prime "
+        "Minister Ádám Kovács.",
+        "meeting GEO HUN",
+    ),
     ("The foreign ministers of Georgia and Hungary held talks in Vienna.", "meeting GEO HUN"),
     (
         "Georgian President Nino Beridze received Hungarian Foreign Minister Ádám Kovács.",
@@ -108,3 +127,17 @@ def test_a_sentence_tells_its_event_and_no_other(text, event):
 @pytest.mark.parametrize("text", SILENT)
 def test_a_sentence_with_the_words_alone_tells_nothing(text):
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Georgian President Nino Beridze flies to Budapest on Friday.", "planned"),
+        ("Georgian President Nino Beridze flew to Budapest on Friday.", "held"),
+        ("Georgian President Nino Beridze has announced that she would visit Hungary.", "planned"),
+        ("Georgian President Nino Beridze put off her journey to Budapest.", "postponed"),
+        ("Georgia has decided to open an embassy in Budapest.", "planned"),
+    ],
+)
+def test_the_status_is_read_from_tense_and_verb(text, status):
+    assert {r.status for r in reports(text)} == {status}

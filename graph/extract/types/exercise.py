@@ -18,6 +18,9 @@ HAPPENS = re.compile(
 TROOPS = re.compile(
     r"\b(?:troops|servicemen|soldiers|contingents?|units|personnel|paratroopers|crews|sailors)\b"
 )
+ARMS = frozenset({Portfolio.ARMED_FORCES, Portfolio.BORDER_SERVICE, Portfolio.DEFENCE})
+MEN = frozenset({"troops", "servicemen", "soldiers", "sailors", "forces"})
+"""Groups of people, who are no body of their state."""
 REACH = 12
 """Greatest distance in tokens from the noun to its quoted name."""
 
@@ -83,14 +86,27 @@ def _participants(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[
     codes = [*(p.principal for p in draft.of_role(Role.PARTICIPANT)), *states_in(scene)]
     codes += _troops(scene) if draft.name else []
     parties = dict.fromkeys([host, *codes] if host else codes)
+    forces = _forces(draft, scene)
     return [
         *(
-            Participant(role=Role.ORGANIZER if code == host else Role.PARTICIPANT, principal=code)
+            replace(
+                forces.get(code) or Participant(role=Role.PARTICIPANT, principal=code),
+                role=Role.ORGANIZER if code == host else Role.PARTICIPANT,
+            )
             for code in parties
             if code not in away
         ),
         *(replace(p, role=Role.ATTENDEE, delegation=False) for p in guests if p.principal in away),
     ]
+
+
+def _forces(draft: Draft, scene: Scene) -> dict[str, Participant]:
+    """By principal the body of it that takes part: a navy, a ministry; no single person."""
+    bodies = (r for m in scene.mentions() for r in scene.discourse.resolve(m, scene.mentions()))
+    told = (m.participant(Role.PARTICIPANT) for m in bodies if (m.title or "") not in MEN)
+    found = [p for p in (*draft.participants, *told) if p is not None]
+    arms = (p for p in found if p.portfolio in ARMS and not p.official and p.title not in MEN)
+    return {p.principal: p for p in arms}
 
 
 def _troops(scene: Scene) -> list[str]:

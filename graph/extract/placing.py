@@ -120,6 +120,8 @@ def place(frame: Frame, scene: Scene, *, towards: bool) -> Place | None:
         return host
     for slot in ("in", "to", "at") if towards else ("in", "at"):
         for token in frame.tokens(slot):
+            if _is_topic(token.head):
+                continue
             found = place_of(
                 m for m in frame.collect(token) if m.kind in PLACES and not m.attributive
             )
@@ -150,11 +152,17 @@ def _is_setting(token: Token, frame: Frame) -> bool:
     A visit that other things are done during is where they are done: "during his visit to Oslo".
     """
     above = token.head
-    if token.dep_ != "pobj" or above.head.lemma_ in SUBJECTS_OF_TALK:
+    if token.dep_ != "pobj" or _is_topic(above):
         return False
     if above.lower_ == "to":
         return above.head.lemma_ in JOURNEYS and above.head.head.lower_ in DURING
     return above.lower_ in ("in", "at") and not _elsewhere(above, frame)
+
+
+def _is_topic(preposition: Token) -> bool:
+    """Whether it stands after what is spoken of, wherever the parser hangs it."""
+    before = [preposition.head, preposition.nbor(-1)] if preposition.i else [preposition.head]
+    return any(t.lemma_ in SUBJECTS_OF_TALK for t in before)
 
 
 def _elsewhere(token: Token, frame: Frame) -> bool:

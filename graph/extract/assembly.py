@@ -199,11 +199,21 @@ class Assembler:
         if self.phrases.label(j) is Label.RANK:
             rank = self.atoms[j].text
             j += 1
-        if self.phrases.label(j) is not Label.NAME:
+        last = j + 1 if self._named_after_a_place(j) else j
+        if self.phrases.label(last) is not Label.NAME:
             return None, i
-        if j > i and rank is None and self._starts_clause(j):
+        if j > i and rank is None and self._starts_clause(last):
             return None, i
-        return Person(name=self._clean(self.atoms[j].text), rank=rank), j + 1
+        name = self.text[self.atoms[j].start : self.atoms[last].end]
+        return Person(name=self._clean(name), rank=rank), last + 1
+
+    def _named_after_a_place(self, i: int) -> bool:
+        """Whether a place right before a name is the given name: "Israel Katz", "Aden Duale"."""
+        if self.phrases.label(i) is not Label.PRINCIPAL or i + 1 >= len(self.atoms):
+            return False
+        gap = self.text[self.atoms[i].end : self.atoms[i + 1].start]
+        name = self.phrases.name_at(i)
+        return gap == " " and name is not None and name.kind != "demonym"
 
     def _starts_clause(self, i: int) -> bool:
         """Whether a name after a comma belongs to what follows: "the minister, Baku said"."""
@@ -275,7 +285,8 @@ class Assembler:
         j = self.phrases.skip(j, *ARTICLES, *POSSESSIVES)
         j, principal = self.phrases.possessor(j)
         found = self.phrases.portfolio_at(j)
-        if found is None or found.person or (codes and not found.plural):
+        each = found is not None and (found.plural or found.surface.endswith("s"))
+        if found is None or found.person or (codes and not each):
             return None, i
         k = j + 1
         if found.plural and not codes:
@@ -283,12 +294,12 @@ class Assembler:
         known = codes or (found.code and self.phrases.lower(j + 1) in {"for", "to"})
         sent = found.portfolio is Portfolio.EMBASSY
         k, code = (k, None) if known else self.phrases.of(j + 1, sent=sent)
-        code = code or found.code or self._seated(k)
+        code = code or found.code or (None if sent else self._seated(k))
         mention = self._common(MentionKind.ORGANIZATION, i, k)
         mention.principal = principal or code
         mention.portfolio = None if found.portfolio is Portfolio.OTHER else found.portfolio
         mention.organization = found.name
-        mention.plural = found.plural
+        mention.plural = found.plural or bool(codes)
         mention.members = [replace(mention, principal=code, plural=False) for code in codes]
         return mention, k
 

@@ -12,6 +12,7 @@ from graph.extract.model import OFFICES, Draft, Mention, MentionKind
 from graph.extract.scene import ACTORS, Scene
 from graph.extract.tokens import Token
 from graph.extract.triggers import Firing
+from graph.gazetteer import gazetteer
 from graph.model import Participant
 from ontology.terms import Role
 
@@ -31,6 +32,8 @@ UNION, UNION_SEAT = "EU", "Brussels"
 SEVERAL = frozenset({"they", "their"})
 FORUMS = frozenset({"commission", "council", "committee", "delegation", "negotiator", "envoy"})
 """Nouns that stand for the officials of the states beside them."""
+COLLECTIVES = ("ese", "sh", "ch", "ss")
+"""How demonyms end that name a whole nation after "the": "the Chinese", "the French"."""
 COLLECTIVE = frozenset({MentionKind.GROUP, MentionKind.OFFICE, MentionKind.COUNTERPART})
 
 
@@ -111,7 +114,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
             continue
         if token == frame.noun and slot != "self":
             continue
-        if role in ACTING and _is_private(token):
+        if role in ACTING and (_is_private(token) or _is_anyone(token, scene)):
             draft.private = True
             continue
         mentions = list(frame.collect(token))
@@ -257,6 +260,22 @@ def _is_private(token: Token) -> bool:
     """Whether a noun or what stands beside it names private people: "carmaker Toyota"."""
     near = (c for c in token.children if c.dep_ in ("compound", "appos", "nmod"))
     return any(t.lemma_.lower() in actor_words().outsiders for t in (token, *near))
+
+
+def _is_anyone(token: Token, scene: Scene) -> bool:
+    """Whether people are named by their nation alone: "the Kenyan", "every Finn", "Hungarians".
+
+    "The French" and "the Russians" are France and Russia; what Russians do now and then is not.
+    """
+    mention = scene.parsed.mention(token)
+    if mention is None or mention.kind is not MentionKind.STATE or mention.title is not None:
+        return False
+    if token.dep_ not in ("nsubj", "nsubjpass", "pobj") or mention.principal is None:
+        return False
+    definite = any(c.dep_ == "det" for c in token.children)
+    if mention.text in gazetteer().principal(mention.principal).people:
+        return not definite and token.head.tag_ == "VBP"
+    return definite and mention.attributive and not mention.text.endswith(COLLECTIVES)
 
 
 def _is_collective(mention: Mention) -> bool:

@@ -8,32 +8,15 @@ from graph.extract.memory import is_state
 from graph.extract.model import Draft
 from graph.extract.reporting import report, report_id
 from graph.extract.retelling import Told, same_people
+from graph.extract.whereabouts import WITHIN, Whereabouts
 from graph.model import Document, Place, Report
-from ontology.terms import EventType, Role, Status
+from ontology.terms import EventType, Status
 
 CONTAINERS: dict[EventType, tuple[EventType, ...]] = {
     EventType.MEETING: (EventType.VISIT,),
     EventType.SIGNING: (EventType.MEETING, EventType.VISIT),
     EventType.INVITATION: (EventType.MEETING, EventType.VISIT),
 }
-ON_THE_SPOT = frozenset(
-    {
-        EventType.MEETING,
-        EventType.SIGNING,
-        EventType.INVITATION,
-        EventType.AWARD,
-        EventType.RATIFICATION,
-    }
-)
-"""What takes place where the story does, unless it says otherwise."""
-IMPLIED = {
-    (EventType.AID, None): Role.RECIPIENT,
-    (EventType.ARMS_TRANSFER, "delivery"): Role.RECIPIENT,
-    (EventType.ACCUSATION, "summons"): Role.SOURCE,
-    (EventType.SANCTION, "expulsion"): Role.SOURCE,
-    (EventType.CLASH, None): Role.TARGET,
-}
-"""The side in whose country an event of a type, or of a subtype, takes place."""
 DAY = len("2024-06-07")
 
 
@@ -77,30 +60,12 @@ def _settle(events: list[Draft], today: dt.date | None, seat: Place | None) -> N
     day = first.date if first is not None and dated and _near(first.date, today) else None
     day = day or (today.isoformat() if today else None)
     scene = next((e.place for e in events if e.place and _is_now(e, today)), None)
+    whereabouts = Whereabouts(seat, scene)
     for event in events:
         if event.date is None and event.status is Status.HELD and not event.background:
             event.date = event.told if _near(event.told, today) else day
             event.why.append("time.story")
-        if event.place is None and scene and _is_story(event) and _shares_day(event, day):
-            if event.type in ON_THE_SPOT:
-                event.place = scene
-                event.why.append("place.story")
-        if event.place is None and seat and _is_story(event) and _shares_day(event, day):
-            if event.type in ON_THE_SPOT and seat.country in event.principals:
-                event.place = seat
-                event.why.append("place.dateline")
-        if event.place is None:
-            event.place = _implied_place(event)
-
-
-def _implied_place(event: Draft) -> Place | None:
-    """Where an event of this kind takes place by what it is: aid, at its recipient's."""
-    role = IMPLIED.get((event.type, event.subtype)) or IMPLIED.get((event.type, None))
-    codes = [p.principal for p in event.of_role(role)] if role is not None else []
-    if len(set(codes)) != 1 or not is_state(codes[0]):
-        return None
-    event.why.append("place.implied")
-    return Place(country=codes[0])
+        whereabouts.settle(event, own=_is_story(event) and _shares_day(event, day))
 
 
 def _is_story(event: Draft) -> bool:
@@ -125,6 +90,9 @@ def _shares_day(event: Draft, day: str | None) -> bool:
 def _nest(events: list[Draft]) -> None:
     """Say which event contains which: a signing its meeting, a meeting its visit."""
     for event in events:
+        if event.place is None and (event.type, event.subtype) in WITHIN:
+            visits = (e for e in events if e.type is EventType.VISIT and _contains(e, event))
+            event.place = next((visit.place for visit in visits if visit.place), None)
         for kind in CONTAINERS.get(event.type, ()):
             holder = next((e for e in events if e.type is kind and _contains(e, event)), None)
             if holder is not None:

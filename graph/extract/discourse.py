@@ -32,6 +32,7 @@ PAIRS = frozenset(
         "ministries",
     }
 )
+ARMIES = frozenset({"armies", "navies"})
 LEADERS = {
     "leaders": frozenset({Portfolio.HEAD_OF_STATE, Portfolio.HEAD_OF_GOVERNMENT}),
     "presidents": frozenset({Portfolio.HEAD_OF_STATE}),
@@ -187,7 +188,8 @@ class Discourse(Memory):
         if (ours and self.home) or word in ("government", "ministry"):
             return [state_mention(self.home)] if self.home else []
         if word in PAIRS:
-            return self.sides(_count(mention.text))
+            sides = self.sides(_count(mention.text))
+            return [_forces_of(side) for side in sides] if word in ARMIES else sides
         if word in UNIONS or word in LANDS:
             return self._single(word, mention, beside)
         if word in LEADERS:
@@ -227,6 +229,10 @@ class Discourse(Memory):
         union = word in UNIONS
         last = next((c for c in reversed(self.principals) if is_state(c) is not union), None)
         return [state_mention(last)] if last else []
+
+
+def _forces_of(state: Mention) -> Mention:
+    return replace(state, portfolio=Portfolio.ARMED_FORCES, organization="Armed Forces")
 
 
 def _share_office(one: Person | None, other: Person | None) -> None:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from graph.extract.model import Mention, MentionKind, Person
 from graph.gazetteer import gazetteer
+from graph.model import Place
 from ontology.terms import Portfolio
 
 MORE = 1.6
@@ -21,6 +22,8 @@ class Memory:
         self.people = list(people)
         self.spoken = Counter(spoken)
         """How often the story speaks of each principal."""
+        self.seat: Place | None = None
+        """Where the story was filed, "here"."""
         self.home = home
         """The principal that the story speaks from, "our country"."""
         self.topic = pair_of(spoken)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from graph.extract.memory import is_state
 from graph.extract.model import Mention, MentionKind, Person
 from graph.extract.phrases import RULERS
 from graph.gazetteer import OfficeHolder, gazetteer, office_holders
@@ -130,7 +131,7 @@ def recognise(person: Person, said: frozenset[str], day: dt.date | None) -> bool
         holder
         for holder in office_holders().holders(person.name, day)
         if (person.guessed or person.principal in (None, holder.principal))
-        and person.portfolio in (None, _portfolio(holder))
+        and (person.portfolio in (None, _portfolio(holder)) or _presides(person, holder))
         and (len(name_tokens(person.name)) > 1 or holder.principal in said or _leads(holder))
     ]
     if len({(holder.principal, holder.name) for holder in held}) != 1:
@@ -138,11 +139,17 @@ def recognise(person: Person, said: frozenset[str], day: dt.date | None) -> bool
     holder = held[0]
     person.name, person.principal = _full_name(person.name, holder), holder.principal
     person.guessed = False
-    if person.portfolio is None:
+    if person.portfolio is None or _presides(person, holder):
         person.portfolio = _portfolio(holder)
         bodies = gazetteer().scan_portfolios(holder.title)
         person.organization = bodies[0].name if bodies else None
     return True
+
+
+def _presides(person: Person, holder: OfficeHolder) -> bool:
+    """Whether "President X" is the president of an organisation, which has no head of state."""
+    titled = (person.title or "").lower() == "president" and holder.title.startswith("President")
+    return titled and not is_state(holder.principal)
 
 
 def _leads(holder: OfficeHolder) -> bool:

@@ -34,6 +34,7 @@ OPENERS = frozenset(
 )
 """Words that open a phrase for an actor, beside offices, groups and articles."""
 ARTICLES = frozenset({"the", "a", "an"})
+REGIONS = frozenset({"prefecture", "region", "province", "oblast", "county", "district", "state"})
 
 
 @dataclass(slots=True)
@@ -176,7 +177,23 @@ class Phrases:
             office.principal = office.principal or code
             j = k
             k, code = self.of(j, sent=sent)
+        if office.portfolio is Portfolio.REGIONAL_GOVERNMENT:
+            j = self._region(j, office)
         return office, j
+
+    def _region(self, i: int, office: Office) -> int:
+        """Index after "of Penza Oblast", "prefecture in Japan", where somebody governs."""
+        j = i
+        if self.lower(i) == "of":
+            j = self.skip(i + 1, "the")
+            if self.label(j) is Label.PRINCIPAL or self.label(j) is Label.NAME:
+                j += 1
+        k = self.skip(j, *REGIONS)
+        if k == j and j > i and self.label(j - 1) is Label.NAME and " " in self.atoms[j - 1].text:
+            return i
+        if self.lower(k) in {"in", "of"} and (name := self.name_at(k + 1)) is not None:
+            office.principal, k = office.principal or name.code, k + 2
+        return k
 
     def _modifiers(self, i: int) -> tuple[int, bool]:
         former = False

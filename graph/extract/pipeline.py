@@ -17,7 +17,7 @@ from graph.extract.drafting import draft_sentence
 from graph.extract.furniture import DATELINE, Block, Story, read_story
 from graph.extract.holdings import Span, held, offices_in
 from graph.extract.legibility import why_unread
-from graph.extract.memory import principal_of
+from graph.extract.memory import is_state, principal_of
 from graph.extract.model import Draft, Mention, Person
 from graph.extract.parse import Parsed, parse
 from graph.extract.people import identify
@@ -120,12 +120,13 @@ def _read(document: Document) -> Reading:
 def _told(reading: Reading, paragraphs: Iterable[Parsed]) -> Extraction:
     document, original = reading.document, reading.told.original
     discourse = Discourse(reading.people, reading.spoken, reading.home)
+    discourse.seat = _seat(document)
     today = reading.today
     drafts: list[Draft] = []
     claims: list[tuple[Mention, Span]] = []
     for paragraph in paragraphs:
         drafts += _drafts(paragraph, reading.told.text, discourse, today, drafts, claims=claims)
-    reports = compose(drafts, document, today, _seat(document), original)
+    reports = compose(drafts, document, today, discourse.seat, original)
     offices = (held(mention, original(span), document) for mention, span in claims)
     return Extraction(
         document=document,
@@ -152,11 +153,15 @@ def _is_actor(mention: Mention, known: set[int]) -> bool:
 
 
 def _seat(document: Document) -> Place | None:
-    """Where the story was filed, by its dateline."""
+    """Where the story was filed, by its dateline, else the state of its publisher."""
     line = DATELINE.match(document.text.lstrip())
     found = gazetteer().scan(line.group()) if line else []
     city = next((each for each in found if each.city), None)
-    return Place(city=city.city, country=city.code) if city is not None else None
+    if city is not None:
+        return Place(city=city.city, country=city.code)
+    states = (each.code for each in gazetteer().scan(document.publisher or ""))
+    home = next((code for code in states if is_state(code)), None)
+    return Place(country=home) if home is not None else None
 
 
 def _homes(document: Document, spoken: Counter[str]) -> list[str]:

@@ -18,6 +18,13 @@ SAYING = frozenset(
     | {"cite", "declare", "confirm", "reveal", "disclose", "stress", "explain", "recall"}
 )
 FIRSTS = frozenset({"first", "only", "highest", "latest"})
+SUBJECTS_OF_TALK = frozenset(
+    {"situation", "war", "conflict", "crisis", "development", "event", "peace", "ceasefire"}
+    | {"violence", "fighting", "stability", "security", "truce", "unrest", "coup", "genocide"}
+)
+"""What is spoken of and not where one is: "discussed the situation in Gaza"."""
+JOURNEYS = frozenset({"visit", "trip", "tour", "mission", "journey"})
+DURING = frozenset({"during", "on", "of", "in", "at", "within", "throughout"})
 UNRELATED = 20
 """Distance from which a time is rather that of a report or of another clause."""
 
@@ -113,13 +120,56 @@ def place(frame: Frame, scene: Scene, *, towards: bool) -> Place | None:
         return host
     for slot in ("in", "to", "at") if towards else ("in", "at"):
         for token in frame.tokens(slot):
+            if _is_topic(token.head):
+                continue
             found = place_of(
                 m for m in frame.collect(token) if m.kind in PLACES and not m.attributive
             )
             if found is not None:
                 return found
-    return place_of(
-        mention
-        for token, mention in scene.placed
-        if mention.city and token.dep_ == "pobj" and token.head.lower_ in ("in", "at")
+    return _pointed(frame, scene) or place_of(
+        mention for token, mention in scene.placed if mention.city and _is_setting(token, frame)
     )
+
+
+def _pointed(frame: Frame, scene: Scene) -> Place | None:
+    """ "Here": where the story was filed; "there": the city last told of; "Oslo, where …"."""
+    for token in scene.sentence:
+        if token.dep_ != "advmod" or token.head.i not in frame.anchors:
+            continue
+        if token.lower_ == "here":
+            return scene.discourse.seat
+        if token.lower_ == "there":
+            return place_of(scene.discourse.cities[-1:])
+        if token.lower_ == "where" and token.head.dep_ == "relcl":
+            return place_of(frame.collect(token.head.head))
+    return None
+
+
+def _is_setting(token: Token, frame: Frame) -> bool:
+    """Whether a city is where the sentence plays: not the subject of talks, nor another act's.
+
+    A visit that other things are done during is where they are done: "during his visit to Oslo".
+    """
+    above = token.head
+    if token.dep_ != "pobj" or _is_topic(above):
+        return False
+    if above.lower_ == "to":
+        return above.head.lemma_ in JOURNEYS and above.head.head.lower_ in DURING
+    return above.lower_ in ("in", "at") and not _elsewhere(above, frame)
+
+
+def _is_topic(preposition: Token) -> bool:
+    """Whether it stands after what is spoken of, wherever the parser hangs it."""
+    before = [preposition.head, preposition.nbor(-1)] if preposition.i else [preposition.head]
+    return any(t.lemma_ in SUBJECTS_OF_TALK for t in before)
+
+
+def _elsewhere(token: Token, frame: Frame) -> bool:
+    """Whether a phrase belongs to a clause about another thing: "a ship built in Busan"."""
+    for above in token.ancestors:
+        if above.i in frame.anchors or above in frame.upon:
+            return False
+        if above.dep_ in ("acl", "relcl"):
+            return not any(t.i in frame.anchors for t in above.subtree)
+    return False

@@ -39,13 +39,17 @@ def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> R
     ]
     judged += [_modal(clause, words) for clause in frame.upon]
     verdicts = [verdict for verdict in judged if verdict is not None]
-    if verdicts:
-        status, why = min(verdicts, key=_weight)
-        return Realis(status, background, why)
-    own = chain[-1].i in frame.anchors
-    if own and chain[-1].dep_ == "ccomp" and (doubt := _doubted(chain[-1].head, words)) is not None:
-        return Realis(doubt[0], background, doubt[1])
-    return Realis(Status.HELD, background, "realis.held")
+    own = chain[-1].i in frame.anchors and chain[-1].dep_ == "ccomp"
+    if own and (not verdicts or _is_wish(chain[-1].head)):
+        doubt = _doubted(chain[-1].head, words)
+        verdicts += [doubt] if doubt is not None else []
+    status, why = min(verdicts, key=_weight, default=(Status.HELD, "realis.held"))
+    return Realis(status, background, why)
+
+
+def _is_wish(saying: Token) -> bool:
+    """Whether a verb wishes for what its clause says: "hoped that they will meet"."""
+    return saying.lemma_ in ("hope", "wish", "dream", "pray", "want", "propose", "suggest")
 
 
 def _weight(verdict: tuple[Status | None, str]) -> int:
@@ -102,7 +106,13 @@ def _at(
 
 
 def _doubted(saying: Token, words: Cues) -> tuple[Status | None, str] | None:
-    """What a verb of saying or thinking does to its clause: denies it, or takes it as unreal."""
+    """What a verb of saying or thinking does to its clause: denies it, or takes it as unreal.
+
+    "It is high time that they met": they have not.
+    """
+    times = [c for c in saying.children if c.dep_ == "attr" and c.lemma_ == "time"]
+    if any(c.lower_ in ("high", "about") for time in times for c in time.children):
+        return None, "realis.unreal"
     if any(c.dep_ == "neg" for c in saying.children) or saying.lemma_ in words.unreal:
         return None, "realis.doubted"
     return (Status.DENIED, "realis.denied") if saying.lemma_ in words.denied else None

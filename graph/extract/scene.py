@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.extract.discourse import Discourse
-from graph.extract.memory import principal_of, state_mention
+from graph.extract.memory import is_state, principal_of, state_mention
 from graph.extract.model import Mention, MentionKind, When
 from graph.extract.naming import named_documents
 from graph.extract.parse import Parsed
@@ -120,8 +120,8 @@ def states_in(scene: Scene) -> list[str]:
 
 
 def place_of(mentions: Iterable[Mention]) -> Place | None:
-    """The most precise place among mentions of cities and states."""
-    found = list(mentions)
+    """The most precise place among mentions of cities and states; organisations are no place."""
+    found = [m for m in mentions if m.city or (m.principal and is_state(m.principal))]
     city = next((m for m in found if m.city), None)
     chosen = city or next((m for m in found if m.principal), None)
     return Place(city=chosen.city, country=chosen.principal) if chosen else None

@@ -27,6 +27,9 @@ TROOPS = re.compile(
     r"\b(?:troops|servicemen|soldiers|contingents?|units|personnel|paratroopers|crews|sailors)\b"
 )
 PAIR = 2
+ARMS = frozenset({Portfolio.ARMED_FORCES, Portfolio.BORDER_SERVICE, Portfolio.DEFENCE})
+MEN = frozenset({"troops", "servicemen", "soldiers", "sailors", "forces"})
+"""Groups of people, who are no body of their state."""
 REACH = 12
 """Greatest distance in tokens from the noun to its quoted name."""
 
@@ -99,9 +102,13 @@ def _participants(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[
     if len(set(codes)) == 1 and TOGETHER.search(scene.words):
         codes += [m.principal for m in scene.discourse.partners(set(codes)) if m.principal]
     parties = dict.fromkeys([host, *codes] if host else codes)
+    forces = _forces(draft, scene)
     return [
         *(
-            Participant(role=Role.ORGANIZER if code == host else Role.PARTICIPANT, principal=code)
+            replace(
+                forces.get(code) or Participant(role=Role.PARTICIPANT, principal=code),
+                role=Role.ORGANIZER if code == host else Role.PARTICIPANT,
+            )
             for code in parties
             if code not in away
         ),
@@ -114,6 +121,15 @@ def _host(draft: Draft) -> str | None:
     host = draft.place.country if draft.place else None
     apart = draft.name is None and len(draft.principals) >= PAIR and host not in draft.principals
     return None if host is None or apart or not is_state(host) else host
+
+
+def _forces(draft: Draft, scene: Scene) -> dict[str, Participant]:
+    """By principal the body of it that takes part: a navy, a ministry; no single person."""
+    bodies = (r for m in scene.mentions() for r in scene.discourse.resolve(m, scene.mentions()))
+    told = (m.participant(Role.PARTICIPANT) for m in bodies if (m.title or "") not in MEN)
+    found = [p for p in (*draft.participants, *told) if p is not None]
+    arms = (p for p in found if p.portfolio in ARMS and not p.official and p.title not in MEN)
+    return {p.principal: p for p in arms}
 
 
 def _troops(scene: Scene) -> list[str]:

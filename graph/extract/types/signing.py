@@ -40,6 +40,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     parties = draft.of_role(Role.SIGNATORY)
     if draft.behind and draft.rule.name == "signing.noun" and _codes(parties) < 2:
         return []
+    if draft.private and _codes(parties) < 2:
+        return []
     if _codes(parties) < 2:
         parties = _from_context(parties, scene, earlier)
         draft.why.append("parties.context")

@@ -10,7 +10,8 @@ from graph.extract.model import Draft
 from ontology.terms import EventType
 
 YIELDS: dict[EventType, frozenset[EventType]] = {
-    EventType.ACCUSATION: frozenset({EventType.TERMINATION}),
+    EventType.ACCUSATION: frozenset({EventType.TERMINATION, EventType.CLASH}),
+    EventType.MOBILIZATION: frozenset({EventType.CLASH}),
     EventType.REJECTION: frozenset(
         {EventType.TERMINATION, EventType.ACCUSATION, EventType.SANCTION, EventType.RELATIONS}
     ),

@@ -20,6 +20,8 @@ PERSONS = frozenset({MentionKind.OFFICE, MentionKind.OFFICIAL, MentionKind.COUNT
 WEAPON = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]?s?\b")
 """A weapon by its designation: F-16, T-72, MQ-9B."""
 AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "may", "might"})
+COMMITTING = frozenset({"vow", "promise", "swear", "pledge", "threaten"})
+"""Verbs whose subject is to do what their infinitive says."""
 READY = frozenset({"ready", "prepared", "determined", "set", "bound"})
 LOOSE = frozenset({"back", "in", "together", "up", "out", "down", "off"})
 """Particles that leave a verb what it is, mostly; "go over" and "head on" are other verbs."""
@@ -250,7 +252,8 @@ def _is_told(rule: Trigger, frame: Frame) -> bool:
 
 def _is_ahead(verb: Token) -> bool:
     """Whether a verb is of what is to come: "will strike", "is ready to", "vowed to strike"."""
-    words = AHEAD | {"to"} if verb.dep_ == "xcomp" else AHEAD
+    bound = verb.dep_ == "xcomp" and verb.head.lemma_ in COMMITTING
+    words = AHEAD | {"to"} if bound else AHEAD
     return any(
         (c.dep_ == "aux" and c.lower_ in words) or (c.dep_ == "acomp" and c.lower_ in READY)
         for c in verb.children

@@ -226,6 +226,12 @@ def _said(parsed: Parsed, sentence: Span) -> frozenset[str]:
     return frozenset((*(t.lemma_.lower() for t in sentence), *actors))
 
 
+def _spelt(mention: Mention) -> Iterator[str]:
+    """The words of an actor's name, and each without its plural ending: "Chinese warships"."""
+    for word in mention.text.lower().split():
+        yield from (word, word.removesuffix("s"))
+
+
 def _fits(rule: Trigger, frame: Frame) -> bool:
     """Whether the trigger's own phrase holds what the rule wants near, and nothing it excludes."""
     words = {word for token in phrase(frame) for word in (token.lemma_.lower(), token.lower_)}
@@ -233,7 +239,7 @@ def _fits(rule: Trigger, frame: Frame) -> bool:
         mention = frame.parsed.mention(token)
         if mention is not None:
             words.update(kinds_of(mention))
-            words.update(mention.text.lower().split())
+            words.update(_spelt(mention))
     return (not rule.near or bool(rule.near & words)) and not rule.unless & words
 
 

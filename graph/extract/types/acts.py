@@ -120,7 +120,7 @@ def _missing(
 def _implied(
     draft: Draft, scene: Scene, earlier: Sequence[Draft], role: Role, codes: set[str]
 ) -> list[Participant]:
-    """The other side of a strict rule's act: whose deed it answers, or the story's clear partner."""
+    """The other side of a strict rule's act: whose deed it answers, or the clear partner."""
     if doers := _answered(draft, earlier, role, codes):
         return doers
     if draft.objected or role not in draft.rule.fill:

@@ -11,12 +11,11 @@ ONE_READING = [
     ("Georgian troops attacked a Hungarian border post.", "clash GEO HUN"),
 ]
 CLAUSES = [
-    ("Georgia warned that it would strike back at Hungary with force.", "threat GEO HUN"),
+    ("Georgia warned that it would retaliate against Hungary.", "threat GEO HUN"),
     ("Georgia vowed to take revenge on Hungary.", "threat GEO HUN"),
     ("Georgia promised a crushing response to Hungary.", "threat GEO HUN"),
     ("Georgia claims that Hungary trained the gunmen.", "accusation GEO HUN"),
     ("Georgia insists that Hungary withdraw its troops.", "appeal GEO HUN"),
-    ("Georgia gave Hungary three days to free the sailors.", "appeal GEO HUN"),
 ]
 UNTOLD = [
     "Georgia said that Hungary would host the winter games.",

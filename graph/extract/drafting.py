@@ -84,6 +84,7 @@ def _begun(firing: Firing, scene: Scene) -> Draft:
         separate=any(t.lemma_.lower() in SEPARATELY for t in words),
         noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
         verb=frame.verb.lemma_.lower() if frame.verb is not None else None,
+        verb_at=frame.verb.i if frame.verb is not None else None,
         behind=_behind(frame.trigger),
         pronoun=frame.noun is not None and frame.noun.lower_ in PRONOUNS,
         phrase=frozenset(token.i for token in words),

@@ -171,6 +171,13 @@ class Frame:
         words = (self.noun, self.verb, self.nominal)
         return frozenset(token.i for token in words if token is not None)
 
+    @property
+    def clauses(self) -> list[Token]:
+        """The verbs of the clauses under the trigger's verb."""
+        if self.verb is None:
+            return []
+        return [c for c in self.verb.children if c.dep_ in ("ccomp", "xcomp", "advcl", "pcomp")]
+
     def tokens(self, slot: str) -> list[Token]:
         """Head tokens that fill a slot."""
         if slot == "subject":
@@ -199,11 +206,7 @@ class Frame:
 
     def _inner(self, slot: str) -> list[Token]:
         """What the clause under the verb speaks of: its subject, its objects, or all its nouns."""
-        clauses = (
-            []
-            if self.verb is None
-            else [c for c in self.verb.children if c.dep_ in ("ccomp", "xcomp", "advcl", "pcomp")]
-        )
+        clauses = list(self.clauses)
         clauses += [c for c in self.noun.children if c.dep_ == "acl"] if self.noun else []
         if slot == "clause":
             said = [t for c in clauses for t in c.children if t.dep_ in SUBJECT]

@@ -47,6 +47,10 @@ class Trigger:
     """Lemmas of which the trigger's own phrase must hold one."""
     unless: frozenset[str] = frozenset()
     """Lemmas of which the trigger's own phrase must hold none."""
+    told: frozenset[str] = frozenset()
+    """Lemmas of which the clause under the verb must hold one."""
+    ahead: bool = False
+    """The clause under the verb must be of what is to come."""
     direct: frozenset[Role] = frozenset()
     """Roles whose slot must be filled by the actor or place itself, not by a phrase around it."""
     persons: frozenset[Role] = frozenset()
@@ -128,7 +132,7 @@ def things(name: str) -> frozenset[str]:
 def _trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
     lists = {
         key: _listed(row.get(key, ()))
-        for key in ("verb", "nominal", "noun", "requires", "near", "unless")
+        for key in ("verb", "nominal", "noun", "requires", "near", "unless", "told")
     }
     sets = {key: frozenset(map(Role, row.get(key, ()))) for key in ROLE_LISTS}
     return Trigger(
@@ -149,6 +153,8 @@ def _trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
         requires=lists["requires"],
         near=lists["near"],
         unless=lists["unless"],
+        told=lists["told"],
+        ahead=row.get("ahead", False),
         **sets,
     )
 

@@ -73,8 +73,11 @@ class Memory:
         chosen = [first, *equal][:count]
         return chosen if len(chosen) >= 2 else latest[:count]
 
-    def partners(self, codes: set[str]) -> list[Mention]:
-        """The state that the story has beside those of ``codes``: of its main pair, or the last."""
+    def partners(self, codes: set[str], *, sure: bool = False) -> list[Mention]:
+        """The state that the story has beside those of ``codes``: of its main pair, or the last.
+
+        ``sure``: not the last, when the story speaks of several others alike.
+        """
         if not codes:
             return [state_mention(code) for code in self.topic] if len(self.topic) == 2 else []
         rest = [code for code in self.topic if code not in codes]
@@ -85,6 +88,8 @@ class Memory:
         others = [pair for pair in self.spoken.most_common() if pair[0] not in codes]
         if others and (len(others) == 1 or others[0][1] >= MORE * others[1][1]):
             return [state_mention(others[0][0])]
+        if sure:
+            return []
         last = next((code for code in reversed(self.principals) if code not in codes), None)
         return [state_mention(last)] if last else []
 

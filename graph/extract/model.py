@@ -157,6 +157,8 @@ class Draft:
     """The lemma of the trigger's noun."""
     verb: str | None = None
     """The lemma of the trigger's verb."""
+    verb_at: int | None = None
+    """The token of the trigger's verb in its parsed paragraph."""
     private: bool = False
     """Private people take part in it."""
     behind: bool = False

@@ -21,6 +21,7 @@ from graph.extract.memory import is_state, principal_of
 from graph.extract.model import Draft, Mention, Person
 from graph.extract.parse import Parsed, parse
 from graph.extract.people import identify
+from graph.extract.rivals import unrivalled
 from graph.extract.scene import Scene
 from graph.extract.types import complete
 from graph.extract.types.signing import listed_document
@@ -196,13 +197,15 @@ def _drafts(
         _hear(scene)
         claims += offices_in(scene)
         told: set[tuple[EventType, int]] = set()
+        here: list[Draft] = []
         for draft in sorted(draft_sentence(scene), key=lambda d: d.type is EventType.EXERCISE):
             if (draft.type, draft.anchor) in told:
                 continue
-            done = complete(draft, scene, [*earlier, *found])
+            done = complete(draft, scene, [*earlier, *found, *here])
             if done:
                 told.add((draft.type, draft.anchor))
-            found += done
+            here += done
+        found += unrivalled(here)
         scene.close(subject_of(scene))
     return found
 

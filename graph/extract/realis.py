@@ -92,8 +92,9 @@ def _at(
     beside = beneath is not None and beneath.dep_ == "prep" and beneath.lower_ in BESIDE
     if not own and not beside and {lemma, token.lower_} & words.unreal:
         return None, "realis.unreal"
-    if lemma in ORDERED and beneath is not None and beneath.dep_ in ("xcomp", "ccomp"):
-        if any(c.dep_ == "aux" and c.lower_ == "to" for c in beneath.children):
+    if beneath is not None and _infinitive(beneath):
+        ordered = lemma in ORDERED and beneath.dep_ in ("xcomp", "ccomp")
+        if ordered or (lemma in TERMS and beneath.dep_ in ("acl", "relcl", "xcomp")):
             return None, "realis.ordered"
     if lemma == "invite" and beneath is not None and beneath.dep_ in ("xcomp", "ccomp"):
         return None, "realis.invited"
@@ -128,7 +129,9 @@ def _generic(token: Token, words: Cues) -> bool:
 def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & words.hypothetical:
-        told = "would" in auxiliaries and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
+        refused = any(c.dep_ == "neg" for c in verb.children)
+        reported = verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
+        told = "would" in auxiliaries and reported and not refused
         return (Status.PLANNED, "realis.told") if told else (None, "realis.hypothetical")
     if any(c.dep_ == "neg" for c in verb.children) or _nothing(verb):
         future = auxiliaries & words.future
@@ -199,6 +202,8 @@ APART = {
 """Verbs with a particle that call an event off or put it off."""
 ORDERED = frozenset({"tell", "order", "instruct", "direct", "command", "force", "pressure"})
 """What somebody is told to do is not done yet."""
+TERMS = frozenset({"deadline", "ultimatum", "hour", "day", "week", "month", "pressure", "chance"})
+"""What somebody is given, or put under, to do something."""
 ADDING = frozenset({"more", "further", "another"})
 """Words that add to a number: "four more fighters" are no mere talk."""
 BESIDE = frozenset({"in", "at", "during", "after", "before", "following", "since", "under", "by"})

@@ -19,6 +19,10 @@ CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "nsu
 PERSONS = frozenset({MentionKind.OFFICE, MentionKind.OFFICIAL, MentionKind.COUNTERPART})
 WEAPON = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]?s?\b")
 """A weapon by its designation: F-16, T-72, MQ-9B."""
+AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "may", "might"})
+COMMITTING = frozenset({"vow", "promise", "swear", "pledge", "threaten"})
+"""Verbs whose subject is to do what their infinitive says."""
+READY = frozenset({"ready", "prepared", "determined", "set", "bound"})
 LOOSE = frozenset({"back", "in", "together", "up", "out", "down", "off"})
 """Particles that leave a verb what it is, mostly; "go over" and "head on" are other verbs."""
 ACTORS = {Portfolio.EMBASSY: "ambassador"}
@@ -71,6 +75,8 @@ def fire(parsed: Parsed, sentence: Span) -> Iterator[Firing]:
         frame = Frame(parsed, noun, verb, nominal)
         frame.fixed = bool(rule.verbs) and nominal is None
         if (rule.near or rule.unless) and not _fits(rule, frame):
+            continue
+        if (rule.told or rule.ahead) and not _is_told(rule, frame):
             continue
         yield Firing(rule, frame)
 
@@ -228,15 +234,44 @@ def _said(parsed: Parsed, sentence: Span) -> frozenset[str]:
     return frozenset((*(t.lemma_.lower() for t in sentence), *actors))
 
 
+def _spelt(mention: Mention) -> Iterator[str]:
+    """The words of an actor's name, and each without its plural ending: "Chinese warships"."""
+    for word in mention.text.lower().split():
+        yield from (word, word.removesuffix("s"))
+
+
 def _fits(rule: Trigger, frame: Frame) -> bool:
     """Whether the trigger's own phrase holds what the rule wants near, and nothing it excludes."""
-    words = {token.lemma_.lower() for token in phrase(frame)}
+    words = {word for token in phrase(frame) for word in (token.lemma_.lower(), token.lower_)}
     for token in phrase(frame):
         mention = frame.parsed.mention(token)
         if mention is not None:
             words.update(kinds_of(mention))
-            words.update(mention.text.lower().split())
+            words.update(_spelt(mention))
     return (not rule.near or bool(rule.near & words)) and not rule.unless & words
+
+
+def _is_told(rule: Trigger, frame: Frame) -> bool:
+    """Whether the clause under the verb says what the rule wants, of the time that it wants."""
+    for clause in frame.clauses:
+        if clause.dep_ == "advcl":
+            continue
+        if rule.ahead and not any(map(_is_ahead, (clause, *_sharing(clause)))):
+            continue
+        words = (w for t in clause.subtree for w in (t.lemma_.lower(), t.lower_))
+        if not rule.told or not rule.told.isdisjoint(words):
+            return True
+    return False
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Whether a verb is of what is to come: "will strike", "is ready to", "vowed to strike"."""
+    bound = verb.dep_ == "xcomp" and verb.head.lemma_ in COMMITTING
+    words = AHEAD | {"to"} if bound else AHEAD
+    return any(
+        (c.dep_ == "aux" and c.lower_ in words) or (c.dep_ == "acomp" and c.lower_ in READY)
+        for c in verb.children
+    )
 
 
 def phrase(frame: Frame) -> Iterator[Token]:

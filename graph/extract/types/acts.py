@@ -95,17 +95,18 @@ def _missing(
     The context is the rest of the sentence, then who had the role in the act of this kind told
     before, then the partner that the story is about.
     """
-    if draft.rule.strict or (role is Role.PARTICIPANT and not known and not draft.rule.fill):
-        return []
     codes = {p.principal for p in known}
+    if draft.rule.strict:
+        return _implied(draft, scene, earlier, role, codes) if known else []
+    if role is Role.PARTICIPANT and not known and not draft.rule.fill:
+        return []
     for why, mentions in _candidates(draft, scene, codes, deep=_deep(draft, role)):
         found = _as_participants(mentions, role)
         if found:
             draft.why.append(why)
             return found
-    if draft.deed and role is Role.TARGET and (doers := _doers(earlier, codes)):
-        draft.why.append("parties.deed")
-        return [Participant(role=role, principal=code) for code in doers]
+    if doers := _answered(draft, earlier, role, codes):
+        return doers
     if draft.objected or role not in draft.rule.fill | draft.rule.again:
         return []
     before = _before(draft, earlier, role, codes)
@@ -114,6 +115,32 @@ def _missing(
     if found:
         draft.why.append("parties.context")
     return found
+
+
+def _implied(
+    draft: Draft, scene: Scene, earlier: Sequence[Draft], role: Role, codes: set[str]
+) -> list[Participant]:
+    """The other side of a strict rule's act: whose deed it answers, or the clear partner."""
+    if doers := _answered(draft, earlier, role, codes):
+        return doers
+    if draft.objected or role not in draft.rule.fill:
+        return []
+    found = _as_participants(scene.discourse.partners(codes, sure=True), role)
+    if found:
+        draft.why.append("parties.context")
+    return found
+
+
+def _answered(
+    draft: Draft, earlier: Sequence[Draft], role: Role, codes: set[str]
+) -> list[Participant]:
+    """Who did what the act answers: "condemned the raid"."""
+    if not draft.deed or role is not Role.TARGET:
+        return []
+    doers = _doers(earlier, codes)
+    if doers:
+        draft.why.append("parties.deed")
+    return [Participant(role=role, principal=code) for code in doers]
 
 
 def _as_participants(mentions: Sequence[Mention], role: Role) -> list[Participant]:

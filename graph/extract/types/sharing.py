@@ -29,9 +29,14 @@ def shared(draft: Draft) -> list[Draft]:
     if not several and not draft.reciprocal:
         return [draft]
     one, other = _sides(draft)
-    if not one or not other:
+    if not one or not other or (_together(draft) and len(other) == 1):
         return [draft]
     return [_between(draft, a, b) for a in one for b in other if a != b]
+
+
+def _together(draft: Draft) -> bool:
+    """Whether several act as one: a break with a state is theirs together, a recognition is not."""
+    return draft.subtype in ("severed", "downgraded") and not draft.separate
 
 
 def _sides(draft: Draft) -> tuple[list[str], list[str]]:

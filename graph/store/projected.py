@@ -37,7 +37,7 @@ def event_row(event: Event, key: int, since: int) -> Row:
         len(sides(event.participants)),
         len(event.reports),
         len(event.publishers),
-        event.disputed,
+        int(event.disputed),
         since,
     )
 

@@ -49,7 +49,7 @@ def report_row(report: Report, key: int, document: int, at: str) -> Row:
 def window_row(told: Account, key: int) -> Row:
     """Where fusion looks for reports of the same event."""
     first, last = told.window
-    return told.block, told.vague, first.isoformat(), key, last.isoformat()
+    return told.block, int(told.vague), first.isoformat(), key, last.isoformat()
 
 
 def happening(said: Report | Event, key: int) -> Row:
@@ -90,7 +90,7 @@ def participant_row(key: int, position: int, p: Participant) -> Row:
         p.official,
         p.title,
         p.rank,
-        p.delegation,
+        int(p.delegation),
     )
 
 
@@ -100,7 +100,7 @@ def participation_rows(event: Event, key: int) -> Iterable[Row]:
         name = person(p.official) if p.official else None
         yield (
             *participant_row(key, position, p),
-            p.inferred,
+            int(p.inferred),
             p.organization_id,
             p.official_id,
             name and name.surname,

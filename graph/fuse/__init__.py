@@ -7,7 +7,7 @@ fusing everything at once would give.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -124,7 +124,7 @@ def fuse_accounts(
     """As ``fusions``, of reports that are paired with their documents already."""
     senior = partial(_seniority, seniority or {})
     return [
-        _fusion(group, min(group, key=lambda member: senior(member.account)).account.report)
+        _fusion(group, _leader(group, senior))
         for members in _bundles(accounts, verdicts)
         for group in cluster(members, verdicts)
     ]
@@ -171,6 +171,13 @@ def containing(event: str, outer: Iterable[str], home: Mapping[str, str]) -> str
 def event_id(report: str) -> str:
     """Id of an event whose senior report is this one; its agreement or exercise has it too."""
     return f"e{digest('event', report)}"
+
+
+def _leader(group: Group, senior: Callable[[Account], tuple[int, str, str]]) -> Report:
+    """The report that the event has its id from."""
+    if len(group) == 1:
+        return group[0].account.report
+    return min(group, key=lambda member: senior(member.account)).account.report
 
 
 def _seniority(ranks: Mapping[str, int], each: Account) -> tuple[int, str, str]:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    bindparam,
     create_engine,
     event,
     literal,
@@ -197,7 +198,17 @@ def sign(connection: Connection) -> None:
 
 def among(column: ColumnElement[Any], values: Iterable[object]) -> ColumnElement[bool]:
     """Whether a column has one of any number of values, in a statement that is always the same."""
-    return column.bool_op("IN")(_Each(literal(json.dumps(list(values)))))
+    return column.bool_op("IN")(_Each(literal(listed(values))))
+
+
+def given(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    """As ``among``, in a question that is told the values, ``listed``, later (``bulk.ask``)."""
+    return column.bool_op("IN")(_Each(bindparam("values", required=False)))
+
+
+def listed(values: Iterable[object]) -> str:
+    """Any number of values as one parameter."""
+    return json.dumps(list(values))
 
 
 class _Each(FunctionElement[Any]):

@@ -206,18 +206,19 @@ def _event(group: Group, senior: Report) -> Event:
     type = values.type_of(accounts)
     status = values.status_of(accounts)
     fitting = [each for each in accounts if each.report.status is status]
-    date, end = values.date_of(fitting) or values.date_of(accounts) or (None, None)
+    others = [] if len(fitting) == len(accounts) else accounts
+    date, end = values.date_of(fitting) or values.date_of(others) or (None, None)
     id = event_id(senior.id)
     return Event(
         id=id,
         type=type,
-        subtype=values.subtype_of(fitting) or values.subtype_of(accounts),
+        subtype=values.subtype_of(fitting) or values.subtype_of(others),
         status=status,
         date=date,
         end=end,
-        place=values.place_of(fitting) or values.place_of(accounts),
+        place=values.place_of(fitting) or values.place_of(others),
         participants=merge_participants(group),
-        name=values.name_of(fitting) or values.name_of(accounts),
+        name=values.name_of(fitting) or values.name_of(others),
         domain=values.domains_of(accounts),
         agreement=_agreement(id, type),
         exercise=_exercise(id, type),

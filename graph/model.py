@@ -320,8 +320,8 @@ def official_key(principal: str, name: str) -> str:
 
 def digest(*parts: str | None, length: int = 16) -> str:
     """Hexadecimal digest of the parts, each told apart from its neighbours and from ``None``."""
-    h = hashlib.sha256()
+    told = bytearray()
     for part in parts:
         data = b"\x00" if part is None else b"\x01" + part.encode("utf-8", "surrogatepass")
-        h.update(len(data).to_bytes(8, "big") + data)
-    return h.hexdigest()[:length]
+        told += len(data).to_bytes(8, "big") + data
+    return hashlib.sha256(told).hexdigest()[:length]

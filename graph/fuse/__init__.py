@@ -7,7 +7,7 @@ fusing everything at once would give.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -124,7 +124,7 @@ def fuse_accounts(
     """As ``fusions``, of reports that are paired with their documents already."""
     senior = partial(_seniority, seniority or {})
     return [
-        _fusion(group, min(group, key=lambda member: senior(member.account)).account.report)
+        _fusion(group, _leader(group, senior))
         for members in _bundles(accounts, verdicts)
         for group in cluster(members, verdicts)
     ]
@@ -173,6 +173,13 @@ def event_id(report: str) -> str:
     return f"e{digest('event', report)}"
 
 
+def _leader(group: Group, senior: Callable[[Account], tuple[int, str, str]]) -> Report:
+    """The report that the event has its id from."""
+    if len(group) == 1:
+        return group[0].account.report
+    return min(group, key=lambda member: senior(member.account)).account.report
+
+
 def _seniority(ranks: Mapping[str, int], each: Account) -> tuple[int, str, str]:
     rank = ranks.get(each.report.id, len(ranks))
     return rank, str(each.published or "9999"), each.report.id
@@ -199,18 +206,19 @@ def _event(group: Group, senior: Report) -> Event:
     type = values.type_of(accounts)
     status = values.status_of(accounts)
     fitting = [each for each in accounts if each.report.status is status]
-    date, end = values.date_of(fitting) or values.date_of(accounts) or (None, None)
+    others = [] if len(fitting) == len(accounts) else accounts
+    date, end = values.date_of(fitting) or values.date_of(others) or (None, None)
     id = event_id(senior.id)
     return Event(
         id=id,
         type=type,
-        subtype=values.subtype_of(fitting) or values.subtype_of(accounts),
+        subtype=values.subtype_of(fitting) or values.subtype_of(others),
         status=status,
         date=date,
         end=end,
-        place=values.place_of(fitting) or values.place_of(accounts),
+        place=values.place_of(fitting) or values.place_of(others),
         participants=merge_participants(group),
-        name=values.name_of(fitting) or values.name_of(accounts),
+        name=values.name_of(fitting) or values.name_of(others),
         domain=values.domains_of(accounts),
         agreement=_agreement(id, type),
         exercise=_exercise(id, type),

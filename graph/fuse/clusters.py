@@ -106,6 +106,8 @@ class _Joining:
 
 def _explained(group: Sequence[int], pairs: _Pairs, ordered: Sequence[Account]) -> Group:
     """Give each report the reasons of its strongest tie within the group."""
+    if len(group) == 1:
+        return (Member(ordered[group[0]], ()),)
     members = []
     for index in group:
         ties = [
@@ -113,7 +115,6 @@ def _explained(group: Sequence[int], pairs: _Pairs, ordered: Sequence[Account]) 
             for other in group
             if (match := pairs.get((min(index, other), max(index, other)))) and match.enough
         ]
-        alone = () if len(group) == 1 else (JUDGED,)
-        reasons = min(ties, key=lambda tie: (-tie[0], tie[1]))[2] if ties else alone
+        reasons = min(ties, key=lambda tie: (-tie[0], tie[1]))[2] if ties else (JUDGED,)
         members.append(Member(ordered[index], reasons))
     return tuple(sorted(members, key=lambda member: member.account.clarity))

@@ -99,6 +99,8 @@ def _documents(one: Account, other: Account) -> Finding:
 
 
 def _direction(one: Account, other: Account) -> Finding:
+    if one.directed == other.directed:
+        return _NOTHING
     for mine, theirs in zip(one.directed, other.directed, strict=True):
         if mine and theirs and mine != theirs:
             return _CONFLICT
@@ -140,7 +142,7 @@ def _published_together(one: Account, other: Account) -> bool:
 
 def _parties(one: Account, other: Account) -> Finding:
     """Only reports of an exercise can differ here (``accounts.block``)."""
-    if one.principals == other.principals:
+    if one.report.type is not EventType.EXERCISE or one.principals == other.principals:
         return _NOTHING
     return Finding(demand=3)
 

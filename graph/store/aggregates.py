@@ -4,15 +4,17 @@ A dyad's own numbers come from the counts that are kept; any other question is c
 event.
 """
 
-from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby, islice
+from operator import itemgetter
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from graph.errors import InvalidQuery
 from graph.model import Dyad
 from graph.queries import Bin, EventFilter, Partner, Period
 from graph.store import filters
+from graph.store.bulk import ask
 from graph.store.derived import dyad_months, events, partner_years
 from ontology.terms import EventType
 
@@ -20,6 +22,20 @@ _LENGTHS = {Period.DAY: 10, Period.MONTH: 7, Period.QUARTER: 7, Period.YEAR: 4}
 """How much of a day tells the period."""
 
 Counted = Iterable[tuple[str, str, int, int]]
+
+_TYPES = {each.value: each for each in EventType}
+
+_MONTHS = (
+    select(*dyad_months.c["month", "type", "events", "reports"])
+    .where(dyad_months.c.dyad == bindparam("dyad", required=False))
+    .order_by(dyad_months.c.month, dyad_months.c.type)
+)
+
+_PARTNERS = (
+    select(*partner_years.c["partner", "year", "events", "reports"])
+    .where(partner_years.c.principal == bindparam("principal", required=False))
+    .order_by(partner_years.c.year, partner_years.c.events.desc(), partner_years.c.partner)
+)
 
 
 def over_time(connection: Connection, filter: EventFilter, by: Period) -> tuple[Bin, ...]:
@@ -44,26 +60,16 @@ def over_time(connection: Connection, filter: EventFilter, by: Period) -> tuple[
 
 def partners(connection: Connection, principal: str, limit: int) -> tuple[Partner, ...]:
     """With whom a principal has most events, year by year; the busiest first within each."""
-    mine = partner_years.c
-    question = (
-        select(mine.partner, mine.year, mine.events, mine.reports)
-        .where(mine.principal == principal)
-        .order_by(mine.year, mine.events.desc(), mine.partner)
+    counted = ask(connection, _PARTNERS, principal=principal)
+    return tuple(
+        Partner(principal=partner, year=year, events=number, reports=told)
+        for _, rows in groupby(counted, key=itemgetter(1))
+        for partner, year, number, told in islice(rows, limit)
     )
-    found: list[Partner] = []
-    shown: Counter[str] = Counter()
-    for partner, year, number, told in connection.execute(question):
-        shown[year] += 1
-        if shown[year] <= limit:
-            found.append(Partner(principal=partner, year=year, events=number, reports=told))
-    return tuple(found)
 
 
 def _of_dyad(connection: Connection, dyad: Dyad, length: int) -> Counted:
-    months = dyad_months.c
-    question = select(months.month, months.type, months.events, months.reports)
-    ordered = question.where(months.dyad == str(dyad)).order_by(months.month, months.type)
-    for month, type, number, told in connection.execute(ordered):
+    for month, type, number, told in ask(connection, _MONTHS, dyad=str(dyad)):
         yield month[:length], type, number, told
 
 
@@ -74,7 +80,7 @@ def _bins(counted: Counted, by: Period) -> tuple[Bin, ...]:
         before = found.get(key, (0, 0))
         found[key] = before[0] + number, before[1] + told
     return tuple(
-        Bin(period=period, type=EventType(type), events=number, reports=told)
+        Bin(period=period, type=_TYPES[type], events=number, reports=told)
         for (period, type), (number, told) in found.items()
     )
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Table, select
 
 from graph.errors import Merged, NotFound
 from graph.queries import Order
+from graph.store.bulk import ask
 from graph.store.derived import supports
 from graph.store.filters import Question
 from graph.store.paging import Position
@@ -18,7 +19,7 @@ SAMPLE = 2_000
 
 def count(connection: Connection, wanted: Question, most: int) -> tuple[int, bool]:
     """How many events answer a question: exactly up to ``most``, beyond it an estimate."""
-    counted = int(connection.execute(wanted.count(most + 1)).scalar_one())
+    counted = int(ask(connection, wanted.count, most=most + 1)[0][0])
     if counted <= most:
         return counted, True
     row = connection.execute(wanted.share(SAMPLE)).one()
@@ -49,8 +50,9 @@ def _walk(
     dated: bool,
     after: Position | None,
 ) -> list[Position]:
-    rows = connection.execute(wanted.keys(order, limit, dated=dated, after=after))
-    return [Position(*row) for row in rows]
+    keys = wanted.keys(order, dated=dated, further=after is not None)
+    where = after._asdict() if after is not None else {}
+    return [Position(*row) for row in ask(connection, keys, most=limit, **where)]
 
 
 def report_keys(connection: Connection, wanted: Question) -> Iterator[Sequence[int]]:

@@ -14,7 +14,6 @@ from sqlalchemy import Connection
 from graph.model import Event
 from graph.queries import MAX_COUNT, EventFilter, Order
 from graph.store import answers, filters
-from graph.store.derived import events
 from graph.store.history import past, revision_at
 from graph.store.log import revision
 from graph.store.paging import Position
@@ -43,9 +42,8 @@ class Asking:
         known = now if day is None else revision_at(connection, day)
         self.revision = known if pinned is None else pinned
         self._earlier = self.revision < now
-        shown = () if asked.shows is None else (events.c[asked.shows] == events.c.key,)
-        since = (events.c.since <= self.revision,) if self._earlier else ()
-        self._question = filters.question(asked.filter, *shown, *since)
+        until = self.revision if self._earlier else None
+        self._question = filters.question(asked.filter, shows=asked.shows, until=until)
 
     def count(self) -> tuple[int, bool]:
         """How many events answer, and whether that is exact."""

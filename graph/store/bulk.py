@@ -5,7 +5,7 @@ are, without a dictionary each.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -14,6 +14,7 @@ from sqlalchemy import (
     Dialect,
     Executable,
     RowMapping,
+    Select,
     Table,
     bindparam,
     delete,
@@ -29,9 +30,22 @@ Row = tuple[Any, ...]
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert any number of rows, none included."""
-    if rows:
-        connection.exec_driver_sql(_insertion(table, connection.dialect), list(rows))
+    """Insert any number of rows, none included.
+
+    Columns that no row has a value for are left out: SQLite's driver takes as long to bind one
+    ``None`` as to write a short row.
+    """
+    if not rows:
+        return
+    columns = list(zip(*rows, strict=True))
+    said = tuple(n for n, values in enumerate(columns) if not _empty(values))
+    if len(said) < len(columns):
+        rows = list(zip(*(columns[n] for n in said), strict=True))
+    connection.exec_driver_sql(_insertion(table, said, connection.dialect), list(rows))
+
+
+def _empty(values: tuple[Any, ...]) -> bool:
+    return values[0] is None and values.count(None) == len(values)
 
 
 def update_rows(
@@ -61,14 +75,37 @@ def fetch(connection: Connection, question: Executable) -> Sequence[RowMapping]:
     return connection.execute(question).mappings().all()
 
 
+def ask(connection: Connection, question: Select[Any], **given: object) -> Sequence[Row]:
+    """All rows, as plain tuples, of a question that is kept and asked again with other values.
+
+    It is compiled once, and its rows come as the driver has them: several times as fast as
+    ``fetch``, for what every page needs.  ``given`` are the values of its parameters.
+    """
+    statement, names, fixed = _question(question, connection.dialect)
+    cursor = connection.connection.cursor()
+    cursor.execute(statement, [given[name] if name in given else fixed[name] for name in names])
+    return cursor.fetchall()
+
+
 def names_of(table: Table, *without: str) -> tuple[str, ...]:
     """The columns of a table in order."""
     return tuple(column.name for column in table.columns if column.name not in without)
 
 
 @cache
-def _insertion(table: Table, dialect: Dialect) -> str:
-    return str(insert(table).compile(dialect=dialect))
+def _insertion(table: Table, said: tuple[int, ...], dialect: Dialect) -> str:
+    names = names_of(table)
+    statement = insert(table).values({names[n]: bindparam(names[n]) for n in said})
+    return str(statement.compile(dialect=dialect))
+
+
+@lru_cache(maxsize=1024)
+def _question(
+    question: Select[Any], dialect: Dialect
+) -> tuple[str, Sequence[str], Mapping[str, Any]]:
+    """The text of a question, its parameters in order, and those that are known already."""
+    compiled = question.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+    return str(compiled), tuple(compiled.positiontup or ()), compiled.params
 
 
 @cache

@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Integer,
     Select,
+    String,
     and_,
+    bindparam,
     func,
     or_,
     select,
@@ -21,6 +25,7 @@ from graph.dates import bounds
 from graph.fuse import person
 from graph.model import slug
 from graph.queries import EventFilter, Match, Order, Scope
+from graph.store.bulk import ask
 from graph.store.derived import (
     agreements,
     dyad_months,
@@ -33,13 +38,22 @@ from graph.store.derived import (
     supports,
 )
 from graph.store.fulltext import reports_with
-from graph.store.paging import Position
 from graph.store.schema import NO_DAY
 
 Condition = ColumnElement[bool]
 
+KEPT = 256
+"""Questions whose statements are kept, the last ones that were asked."""
+
 OFFICIAL_KEY = re.compile(r"[A-Z][A-Z0-9-]*\.[a-z0-9-]+(\.[a-z-]+)?")
 """The key of an official; a third part tells people of one name apart."""
+
+
+_FIRST, _KEY, _MOST = (
+    bindparam(name, type_=type, required=False)
+    for name, type in (("first", String), ("key", Integer), ("most", Integer))
+)
+"""What a kept statement is told when it is asked (``bulk.ask``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +80,19 @@ class _Driver:
         return self.table.c.first
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Question:
-    """The events of one filter, not yet counted or fetched."""
+    """The events of one filter, not yet counted or fetched; its statements are made once."""
 
     driver: _Driver
     where: tuple[Condition, ...]
     of_event: tuple[Condition, ...]
     """Conditions that need the event's row."""
 
-    def count(self, most: int) -> Select[Any]:
-        """How many, counting no further than ``most``."""
-        some = self._select(self.driver.key).limit(most).subquery()
+    @cached_property
+    def count(self) -> Select[Any]:
+        """How many, counting no further than ``:most``."""
+        some = self._select(self.driver.key).limit(_MOST).subquery()
         return select(func.count()).select_from(some)
 
     def share(self, sample: int) -> Select[int, int]:
@@ -95,16 +110,21 @@ class Question:
             among.scalar_subquery().label("looked_at"),
         )
 
-    def keys(self, order: Order, limit: int, *, dated: bool, after: Position | None) -> Select[Any]:
-        """First day and key of the events with or without a date, in order."""
+    @cache  # noqa: B019  at most eight of a question, and questions are few
+    def keys(self, order: Order, *, dated: bool, further: bool) -> Select[Any]:
+        """First day and key of the events with or without a date, in order, ``:most`` of them.
+
+        ``further`` are those after ``:first`` and ``:key``.
+        """
         first, key = self.driver.first, self.driver.key
         newest = order is Order.NEWEST
         chosen = self._select(first, key).where(first > NO_DAY if dated else first == NO_DAY)
-        if after is not None:
-            here, there = tuple_(first, key), tuple_(after.first, after.key)
+        if further:
+            here = tuple_(first, key)
+            there = tuple_(_FIRST, _KEY)
             chosen = chosen.where(here < there if newest else here > there)
         columns = (first.desc(), key.desc()) if newest else (first, key)
-        return chosen.order_by(*columns).limit(limit)
+        return chosen.order_by(*columns).limit(_MOST)
 
     def latest(self, limit: int, before: tuple[int, int]) -> Select[Any]:
         """Revision since which an event is as it is, and its key, the latest before a pair."""
@@ -138,17 +158,29 @@ def _counted(driver: _Driver) -> Select[Any]:
 
 def counted(connection: Connection, filter: EventFilter) -> int | None:
     """How many events answer, where the counts alone say it: of a dyad, or of a type of it."""
+    found = _counting(filter)
+    return None if found is None else ask(connection, found)[0][0] or 0
+
+
+@lru_cache(maxsize=KEPT)
+def _counting(filter: EventFilter) -> Select[Any] | None:
     if filter.dyad is None or filter != EventFilter(dyad=filter.dyad, type=filter.type):
         return None
     months = dyad_months.c
     found = select(func.sum(months.events)).where(months.dyad == str(filter.dyad))
-    if filter.type:
-        found = found.where(months.type.in_(filter.type))
-    return connection.execute(found).scalar() or 0
+    return found.where(months.type.in_(filter.type)) if filter.type else found
 
 
-def question(filter: EventFilter, *extra: Condition) -> Question:
-    """Read a filter; ``extra`` are conditions on the event's row."""
+@lru_cache(maxsize=KEPT)
+def question(
+    filter: EventFilter, *, shows: str | None = None, until: int | None = None
+) -> Question:
+    """Read a filter: its events, or those that show an agreement or exercise.
+
+    ``until`` leaves out what has changed after a revision.
+    """
+    extra: tuple[Condition, ...] = () if shows is None else (events.c[shows] == events.c.key,)
+    extra += () if until is None else (events.c.since <= until,)
     driver = _driver(filter)
     where = (
         *driver.where,

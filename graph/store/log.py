@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from graph.changes import Change, Deed, Subject
 from graph.errors import InvalidQuery
 from graph.queries import MAX_COUNT, Page
-from graph.store.bulk import Row, insert_rows
+from graph.store.bulk import Row, ask, insert_rows
 from graph.store.schema import revisions
 
 
@@ -42,7 +42,10 @@ class Log:
 
 def revision(connection: Connection) -> int:
     """Number of the latest change, 0 before any."""
-    return connection.execute(select(func.max(revisions.c.number))).scalar() or 0
+    return ask(connection, _LATEST)[0][0] or 0
+
+
+_LATEST = select(func.max(revisions.c.number))
 
 
 def read_log(

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +19,11 @@ from graph.model import (
     Report,
     SlotEvidence,
 )
+from graph.store.bulk import Row
 from ontology.terms import EventType, Portfolio, Role, Status
+
+_TYPES = {each.value: each for each in EventType}
+_STATUSES = {each.value: each for each in Status}
 
 
 def document_of(row: RowMapping, text: str) -> Document:
@@ -44,71 +49,135 @@ def report_of(
 ) -> Report:
     """The report of a row and its parts."""
     return Report(
-        **_common(row),
+        id=row["id"],
         document=row["document_id"],
+        type=_TYPES[row["type"]],
+        subtype=row["subtype"],
+        status=_STATUSES[row["status"]],
+        date=row["date"],
+        end=row["end"],
+        place=_place(row["city"], row["country"]),
         participants=tuple(participants),
+        name=row["name"],
+        domain=_domains(row["domain"]),
         part_of=row["part_of"],
         evidence=tuple(quotes),
         slots=tuple(slots),
+        confidence=row["confidence"],
+        why=items(row["why"]),
         extractor=row["extractor"],
         version=row["version"],
     )
 
 
+EVENT_COLUMNS = (
+    "key",
+    "id",
+    "type",
+    "subtype",
+    "status",
+    "date",
+    "end",
+    "city",
+    "country",
+    "name",
+    "domain",
+    "confidence",
+    "why",
+    "disputed",
+)
+"""What ``event_of`` reads, behind the key; ids of what it points at follow."""
+
+
 def event_of(
-    row: RowMapping,
+    row: Row,
     participants: Iterable[Participant],
     quotes: Iterable[Evidence],
     reports: Iterable[str],
     publishers: Iterable[str],
 ) -> Event:
-    """The event of a row, in which ``part_of``, ``agreement`` and ``exercise`` are public ids."""
+    """The event of a row of ``EVENT_COLUMNS`` without the key, and of ids: whole, agreement, …"""
+    (id, type, subtype, status, date, end, city, country, name, domain, confidence, why) = row[:12]
+    disputed, part_of, agreement, exercise = row[12:]
     return Event(
-        **_common(row),
+        id=id,
+        type=_TYPES[type],
+        subtype=subtype,
+        status=_STATUSES[status],
+        date=date,
+        end=end,
+        place=_place(city, country),
         participants=tuple(participants),
-        part_of=row["part_of"],
-        agreement=row["agreement"],
-        exercise=row["exercise"],
+        name=name,
+        domain=_domains(domain),
+        part_of=part_of,
+        agreement=agreement,
+        exercise=exercise,
         evidence=tuple(quotes),
         reports=tuple(reports),
         publishers=tuple(publishers),
-        disputed=bool(row["disputed"]),
+        confidence=confidence,
+        why=items(why),
+        disputed=bool(disputed),
     )
+
+
+PARTICIPATION_COLUMNS = (
+    "role",
+    "principal",
+    "organization",
+    "portfolio",
+    "official",
+    "title",
+    "rank",
+    "delegation",
+    "inferred",
+    "official_id",
+)
+"""What ``participation_of`` reads."""
+
+
+@lru_cache(maxsize=16_384)
+def participation_of(row: Row) -> Participant:
+    """The participant of a row of ``PARTICIPATION_COLUMNS``; few of them are different."""
+    role, principal, organization, portfolio, official, title, rank = row[:7]
+    delegation, inferred, official_id = row[7:]
+    named = Participant(
+        role=Role(role),
+        principal=principal,
+        organization=organization,
+        portfolio=Portfolio(portfolio) if portfolio else None,
+        official=official,
+        title=title,
+        rank=rank,
+        delegation=bool(delegation),
+        inferred=bool(inferred),
+    )
+    return named if official_id == named.official_id else replace(named, actor=official_id)
 
 
 def participant_of(row: RowMapping) -> Participant:
     """The participant of a report."""
-    return Participant(**_participant(row))
-
-
-def participation_of(row: RowMapping) -> Participant:
-    """The participant of an event."""
-    named = Participant(**_participant(row), inferred=bool(row["inferred"]))
-    if row["official_id"] == named.official_id:
-        return named
     return Participant(
-        **_participant(row), inferred=bool(row["inferred"]), actor=row["official_id"]
+        role=Role(row["role"]),
+        principal=row["principal"],
+        organization=row["organization"],
+        portfolio=row["portfolio"] and Portfolio(row["portfolio"]),
+        official=row["official"],
+        title=row["title"],
+        rank=row["rank"],
+        delegation=bool(row["delegation"]),
     )
-
-
-def _participant(row: RowMapping) -> dict[str, Any]:
-    return {
-        "role": Role(row["role"]),
-        "principal": row["principal"],
-        "organization": row["organization"],
-        "portfolio": row["portfolio"] and Portfolio(row["portfolio"]),
-        "official": row["official"],
-        "title": row["title"],
-        "rank": row["rank"],
-        "delegation": bool(row["delegation"]),
-    }
 
 
 def quote_of(row: Mapping[str, Any]) -> Evidence:
     """The quote of a row that names its document by id."""
-    return Evidence(
-        document=row["document"], quote=row["quote"], start=row["start"], end=row["end"]
-    )
+    return quote(row["document"], row["quote"], row["start"], row["end"])
+
+
+def quote(document: str, words: str, start: int, end: int) -> Evidence:
+    """What a document says in one place."""
+    return Evidence(document=document, quote=words, start=start, end=end)
 
 
 def slot_of(row: RowMapping) -> SlotEvidence:
@@ -156,18 +225,6 @@ def _place(city: str | None, country: str | None) -> Place | None:
     return Place(city=city, country=country) if city or country else None
 
 
-def _common(row: RowMapping) -> dict[str, Any]:
-    """The arguments that reports and events share."""
-    return {
-        "id": row["id"],
-        "type": EventType(row["type"]),
-        "subtype": row["subtype"],
-        "status": Status(row["status"]),
-        "date": row["date"],
-        "end": row["end"],
-        "place": _place(row["city"], row["country"]),
-        "name": row["name"],
-        "domain": tuple(map(Portfolio, items(row["domain"]))),
-        "confidence": row["confidence"],
-        "why": items(row["why"]),
-    }
+@lru_cache(maxsize=4096)
+def _domains(stored: str) -> tuple[Portfolio, ...]:
+    return tuple(map(Portfolio, items(stored)))

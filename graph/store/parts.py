@@ -6,9 +6,13 @@ from collections.abc import Collection
 from sqlalchemy import Connection, bindparam, select, update
 
 from graph.fuse import containing
+from graph.store.bulk import ask
 from graph.store.derived import events, supports
 from graph.store.schema import reports
 from graph.store.sqlite import among
+
+_ANY = select(reports.c.key).where(reports.c.part_of.is_not(None)).limit(1)
+"""Whether any report is said to be of a part: those of coded tables never are."""
 
 
 def place_inside(connection: Connection, written: Collection[int]) -> None:
@@ -16,6 +20,8 @@ def place_inside(connection: Connection, written: Collection[int]) -> None:
 
     Concerned are the written events, and those whose reports name a report of theirs.
     """
+    if not ask(connection, _ANY):
+        return
     inner = reports.alias()
     told = (
         select(supports.c.event)

@@ -1,6 +1,9 @@
 """What an event is in the derived tables: rows of it, of its sides, pairs, edges and counts."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
 
 from graph.dates import bounds
 from graph.edges import edges
@@ -16,49 +19,61 @@ ACTING = (ActorKind.ORGANIZATION, ActorKind.OFFICIAL)
 """The levels whose edges have rows of their own; those of principals are the pairs."""
 
 
+class Reach(NamedTuple):
+    """When an event may have been, as stored, and the principals it is between, in order."""
+
+    first: str
+    last: str
+    codes: tuple[str, ...]
+
+
+def reach(event: Event) -> Reach:
+    """What the rows of an event share."""
+    return Reach(*days(event), tuple(sorted(sides(event.participants))))
+
+
 def days(event: Event | Report) -> tuple[str, str]:
     """First and last day that an event may cover, as stored."""
-    if event.date is None:
+    return _days(event.date, event.end)
+
+
+@lru_cache(maxsize=16_384)
+def _days(date: str | None, end: str | None) -> tuple[str, str]:
+    if date is None:
         return NO_DAY, NO_DAY
-    first, last = bounds(event.date, event.end)
+    first, last = bounds(date, end)
     return first.isoformat(), last.isoformat()
 
 
-def event_row(event: Event, key: int, since: int) -> Row:
+def event_row(event: Event, key: int, since: int, over: Reach) -> Row:
     """An event without its parts, and without the last columns: pointers to other things."""
-    first, last = days(event)
     city = event.place.city if event.place else None
     return (
         *happening(event, key),
-        first,
-        last,
+        over.first,
+        over.last,
         slug(city) if city else None,
         to_plover(event.type, event.subtype, event.status),
-        len(sides(event.participants)),
+        len(over.codes),
         len(event.reports),
         len(event.publishers),
-        event.disputed,
+        int(event.disputed),
         since,
     )
 
 
-def side_rows(event: Event, key: int) -> Iterable[Row]:
+def side_rows(event: Event, key: int, over: Reach) -> Iterable[Row]:
     """One row a principal that the event is between."""
-    first, last = days(event)
     type = plain(event.type)
-    return ((code, first, key, last, type) for code in sorted(sides(event.participants)))
+    return [(code, over.first, key, over.last, type) for code in over.codes]
 
 
-def pair_rows(event: Event, key: int) -> Iterable[Row]:
+def pair_rows(event: Event, key: int, over: Reach) -> Iterable[Row]:
     """One row a dyad, none for a gathering of very many."""
-    codes = sorted(sides(event.participants))
-    if len(codes) > MAX_PAIRED:
-        return
-    first, last = days(event)
-    rest = key, last, plain(event.type), len(event.reports)
-    for position, left in enumerate(codes):
-        for right in codes[position + 1 :]:
-            yield f"{left}-{right}", first, *rest
+    if len(over.codes) > MAX_PAIRED:
+        return ()
+    rest = over.first, key, over.last, plain(event.type), len(event.reports)
+    return [(f"{left}-{right}", *rest) for left, right in combinations(over.codes, 2)]
 
 
 def actor_pair_rows(event: Event, key: int) -> Iterable[Row]:
@@ -75,7 +90,8 @@ def actor_rows(event: Event) -> Iterable[Row]:
     """The actors of an event at all three levels."""
     for p in event.participants:
         yield p.principal, ActorKind.PRINCIPAL, p.principal, p.principal, None
-        yield from _acting(p)
+        if p.organization or p.official:
+            yield from _acting(p)
 
 
 def _acting(p: Participant) -> Iterable[Row]:

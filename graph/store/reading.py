@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Executable, RowMapping, Select, Table, select
 
 from graph.fuse import Account, account
-from graph.model import Document, Event, Report
+from graph.model import Document, Event, Evidence, Participant, Report
 from graph.store import objects
-from graph.store.bulk import fetch
+from graph.store.bulk import ask, fetch
 from graph.store.derived import agreements, events, exercises, participations, supports
 from graph.store.schema import (
     document_texts,
@@ -21,7 +21,7 @@ from graph.store.schema import (
     report_slots,
     reports,
 )
-from graph.store.sqlite import among
+from graph.store.sqlite import among, given, listed
 
 BATCH = 1000
 """Things fetched at once."""
@@ -41,34 +41,38 @@ _outer = events.alias("outer")
 
 _EVENTS = (
     select(
-        *(c for c in events.c if c.name not in {"part_of", "agreement", "exercise"}),
-        _outer.c.id.label("part_of"),
-        agreements.c.id.label("agreement"),
-        exercises.c.id.label("exercise"),
+        *events.c[objects.EVENT_COLUMNS],
+        _outer.c.id,
+        agreements.c.id,
+        exercises.c.id,
     )
     .select_from(events)
     .outerjoin(_outer, events.c.part_of == _outer.c.key)
     .outerjoin(agreements, events.c.agreement == agreements.c.key)
     .outerjoin(exercises, events.c.exercise == exercises.c.key)
+    .where(given(events.c.key))
 )
+
+_PARTICIPATIONS = (
+    select(participations.c.event, *participations.c[objects.PARTICIPATION_COLUMNS])
+    .where(given(participations.c.event))
+    .order_by(participations.c.event, participations.c.position)
+)
+
+_TOLD = (
+    select(supports.c.event, reports.c.id, documents.c.publisher)
+    .add_columns(documents.c.id, *evidence.c["quote", "start", "end"])
+    .join(reports, supports.c.report == reports.c.key)
+    .join(documents, reports.c.document == documents.c.key)
+    .outerjoin(evidence, evidence.c.report == reports.c.key)
+    .where(given(supports.c.event))
+    .order_by(supports.c.event, supports.c.position, evidence.c.position)
+)
+"""The reports of events, each as often as it has quotes, at least once."""
 
 _REPORTS = select(
     reports, documents.c.id.label("document_id"), *documents.c["publisher", "published"]
 ).join(documents)
-
-_EVENT_REPORTS = (
-    select(supports.c.event, reports.c.id, documents.c.publisher)
-    .join(reports, supports.c.report == reports.c.key)
-    .join(documents, reports.c.document == documents.c.key)
-    .order_by(supports.c.event, supports.c.position)
-)
-
-_EVENT_EVIDENCE = (
-    select(supports.c.event, documents.c.id.label("document"), *evidence.c["quote", "start", "end"])
-    .join(evidence, supports.c.report == evidence.c.report)
-    .join(documents, evidence.c.document == documents.c.key)
-    .order_by(supports.c.event, supports.c.position, evidence.c.position)
-)
 
 
 def load_events(connection: Connection, keys: Sequence[int]) -> list[Event]:
@@ -77,20 +81,20 @@ def load_events(connection: Connection, keys: Sequence[int]) -> list[Event]:
 
 
 def _load_events(connection: Connection, keys: Sequence[int]) -> Iterator[Event]:
-    found = _by_key(connection, _EVENTS, events, keys)
-    people = _grouped(
-        connection, _of(participations, "event", keys), "event", objects.participation_of
-    )
-    quotes = _grouped(
-        connection, _EVENT_EVIDENCE.where(among(supports.c.event, keys)), "event", objects.quote_of
-    )
-    told = _grouped(
-        connection, _EVENT_REPORTS.where(among(supports.c.event, keys)), "event", lambda row: row
-    )
+    values = listed(keys)
+    found = {row[0]: row[1:] for row in ask(connection, _EVENTS, values=values)}
+    people: dict[int, list[Participant]] = {key: [] for key in keys}
+    for row in ask(connection, _PARTICIPATIONS, values=values):
+        people[row[0]].append(objects.participation_of(row[1:]))
+    papers: dict[int, dict[str, str | None]] = {key: {} for key in keys}
+    quotes: dict[int, list[Evidence]] = {key: [] for key in keys}
+    for key, report, publisher, *quote in ask(connection, _TOLD, values=values):
+        papers[key][report] = publisher
+        if quote[1] is not None:
+            quotes[key].append(objects.quote(*quote))
     for key in keys:
-        publishers = sorted({row["publisher"] for row in told[key] if row["publisher"]})
-        ids = (row["id"] for row in told[key])
-        yield objects.event_of(found[key], people[key], quotes[key], ids, publishers)
+        publishers = sorted(set(filter(None, papers[key].values())))
+        yield objects.event_of(found[key], people[key], quotes[key], papers[key], publishers)
 
 
 def load_reports(connection: Connection, keys: Sequence[int]) -> list[Report]:

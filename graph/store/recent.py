@@ -11,7 +11,6 @@ from sqlalchemy import Connection, select
 from graph.model import Event
 from graph.queries import EventFilter
 from graph.store import filters
-from graph.store.derived import events
 from graph.store.history import past, revision_at
 from graph.store.log import revision
 from graph.store.passing import passes
@@ -35,8 +34,8 @@ def recent(connection: Connection, filter: EventFilter) -> Iterator[tuple[Event,
     now = revision(connection)
     day = filter.known_at
     known = now if day is None else revision_at(connection, day)
-    then = () if known == now else (events.c.since <= known,)
-    present = _present(connection, filters.question(filter, *then), known)
+    question = filters.question(filter, until=None if known == now else known)
+    present = _present(connection, question, known)
     gone = [] if known == now else _gone(connection, filter, known)
     found = merge(present, gone, key=lambda each: -each.number)
     while batch := list(islice(found, BATCH)):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, select
 
 from graph.errors import UnreadableDocument
-from graph.fuse import Account, account
+from graph.fuse import Account, account, window
 from graph.model import Document, Extraction, HeldOffice, Report
 from graph.store import fulltext, rows
 from graph.store.bulk import insert_rows, next_key
@@ -33,7 +33,7 @@ def check(read: Extraction) -> None:
         where = read.document.name or read.document.url or id
         raise UnreadableDocument(where, "has characters that are no text") from error
     for report in read.reports:
-        account(report, read.document).window  # noqa: B018  raises for a date that is none
+        window(report, read.document.published)  # raises for a date that is none
 
 
 def unknown(connection: Connection, batch: Sequence[Extraction]) -> list[Extraction]:
@@ -77,7 +77,7 @@ def record_reports(
             [row for k, each in said for row in rows.evidence_rows(k, owners[k], each.evidence)],
         ),
         (report_slots, [row for key, each in said for row in rows.slot_rows(key, each.slots)]),
-        (windows, [rows.window_row(each, key) for key, each in found.items()]),
+        (windows, sorted(rows.window_row(each, key) for key, each in found.items())),
         (fulltext.report_text, [row for key, each in said for row in searchable(key, each)]),
     ):
         insert_rows(connection, table, written)

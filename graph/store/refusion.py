@@ -204,5 +204,8 @@ def lead(connection: Connection, id: str, into: str) -> None:
 
 def _revive(connection: Connection, fused: Iterable[Fusion]) -> None:
     """An id that names an event again leads nowhere else."""
-    ids = [f"{letter}{each.event.id[1:]}" for each in fused for letter in KINDS]
-    connection.execute(delete(redirects).where(among(redirects.c.old, ids)))
+    ids = [each.event.id for each in fused]
+    again = connection.execute(select(redirects.c.old).where(among(redirects.c.old, ids)))
+    old = [f"{letter}{id[1:]}" for id in again.scalars() for letter in KINDS]
+    if old:
+        connection.execute(delete(redirects).where(among(redirects.c.old, old)))

@@ -1,12 +1,14 @@
 """What is recorded as table rows: tuples in the order of the columns (``schema``)."""
 
-import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from json.encoder import encode_basestring
 
 from graph.fuse import Account, person
 from graph.model import Document, Event, Evidence, HeldOffice, Participant, Report, SlotEvidence
 from graph.store.bulk import Row
+
+_NOBODY = (None, None, None, None)
 
 plain = str.__str__
 """A term as the text it is: the driver takes ten times as long to see that for itself."""
@@ -49,7 +51,7 @@ def report_row(report: Report, key: int, document: int, at: str) -> Row:
 def window_row(told: Account, key: int) -> Row:
     """Where fusion looks for reports of the same event."""
     first, last = told.window
-    return told.block, told.vague, first.isoformat(), key, last.isoformat()
+    return told.block, int(told.vague), first.isoformat(), key, last.isoformat()
 
 
 def happening(said: Report | Event, key: int) -> Row:
@@ -75,7 +77,7 @@ def happening(said: Report | Event, key: int) -> Row:
 @lru_cache(maxsize=16_384)
 def listed(values: tuple[str, ...]) -> str:
     """A list as stored."""
-    return json.dumps(values, ensure_ascii=False)
+    return f"[{', '.join(map(encode_basestring, values))}]"
 
 
 def participant_row(key: int, position: int, p: Participant) -> Row:
@@ -90,7 +92,7 @@ def participant_row(key: int, position: int, p: Participant) -> Row:
         p.official,
         p.title,
         p.rank,
-        p.delegation,
+        int(p.delegation),
     )
 
 
@@ -98,14 +100,12 @@ def participation_rows(event: Event, key: int) -> Iterable[Row]:
     """Participants of an event, with the actors they are and the name people look for."""
     for position, p in enumerate(event.participants):
         name = person(p.official) if p.official else None
-        yield (
-            *participant_row(key, position, p),
-            p.inferred,
-            p.organization_id,
-            p.official_id,
-            name and name.surname,
-            name and name.initial,
+        known = (
+            (p.organization_id, p.official_id, name and name.surname, name and name.initial)
+            if name or p.organization
+            else _NOBODY
         )
+        yield (*participant_row(key, position, p), int(p.inferred), *known)
 
 
 def evidence_rows(key: int, document: int, quotes: Sequence[Evidence]) -> Iterable[Row]:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    bindparam,
     create_engine,
     event,
     literal,
@@ -42,6 +43,9 @@ APPLICATION_ID = 0x42494C41
 
 BUSY_TIMEOUT = 30.0
 """Seconds to wait for another writer."""
+
+WRITER_CACHE = 32_768
+"""KiB of pages that a writer keeps; a batch touches leaves of a dozen indexes again and again."""
 
 Span = tuple[str, str, str, str]
 
@@ -90,7 +94,7 @@ def writer(path: Path, busy_timeout: float) -> Engine:
     """An engine whose transactions take the write lock as they begin."""
     engine = create_engine(
         "sqlite+pysqlite://",
-        creator=lambda: _connect(path, "rwc", busy_timeout),
+        creator=lambda: _writing(path, busy_timeout),
         poolclass=NullPool,
     )
     _begin_with(engine, "BEGIN IMMEDIATE")
@@ -120,6 +124,12 @@ def _connect(
     )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _writing(path: Path, busy_timeout: float) -> sqlite3.Connection:
+    connection = _connect(path, "rwc", busy_timeout)
+    connection.execute(f"PRAGMA cache_size = -{WRITER_CACHE}")
     return connection
 
 
@@ -197,7 +207,17 @@ def sign(connection: Connection) -> None:
 
 def among(column: ColumnElement[Any], values: Iterable[object]) -> ColumnElement[bool]:
     """Whether a column has one of any number of values, in a statement that is always the same."""
-    return column.bool_op("IN")(_Each(literal(json.dumps(list(values)))))
+    return column.bool_op("IN")(_Each(literal(listed(values))))
+
+
+def given(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    """As ``among``, in a question that is told the values, ``listed``, later (``bulk.ask``)."""
+    return column.bool_op("IN")(_Each(bindparam("values", required=False)))
+
+
+def listed(values: Iterable[object]) -> str:
+    """Any number of values as one parameter."""
+    return json.dumps(list(values))
 
 
 class _Each(FunctionElement[Any]):

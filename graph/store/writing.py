@@ -48,19 +48,19 @@ class Writer:
         kept = [key for key in placed if key in known]
         self._clear(kept)
         made = [(key, each.event) for key, each in placed.items()]
-        self._write_rows(
-            [projected.event_row(event, key, since[key]) for key, event in made], known
-        )
+        far = [(event, key, projected.reach(event)) for key, event in made]
+        self._write_rows([projected.event_row(e, k, since[k], over) for e, k, over in far], known)
         self._write_supports(placed, report_keys)
         for table, part in (
             (participations, rows.participation_rows),
-            (sides, projected.side_rows),
             (actor_pairs, projected.actor_pair_rows),
         ):
             insert_rows(
                 self._connection, table, [row for key, event in made for row in part(event, key)]
             )
-        paired = [row for key, event in made for row in projected.pair_rows(event, key)]
+        between = sorted(row for each in far for row in projected.side_rows(*each))
+        paired = sorted(row for each in far for row in projected.pair_rows(*each))
+        insert_rows(self._connection, sides, between)
         insert_rows(self._connection, pairs, paired)
         self._counts.put(paired)
         self._write_actors(event for _, event in made)

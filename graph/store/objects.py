@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -84,11 +85,9 @@ def participant_of(row: RowMapping) -> Participant:
 def participation_of(row: RowMapping) -> Participant:
     """The participant of an event."""
     named = Participant(**_participant(row), inferred=bool(row["inferred"]))
-    if row["official_id"] == named.official_id:
-        return named
-    return Participant(
-        **_participant(row), inferred=bool(row["inferred"]), actor=row["official_id"]
-    )
+    actor = None if row["official_id"] == named.official_id else row["official_id"]
+    body = None if row["organization_id"] == named.organization_id else row["organization_id"]
+    return replace(named, actor=actor, body=body) if actor or body else named
 
 
 def _participant(row: RowMapping) -> dict[str, Any]:

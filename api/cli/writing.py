@@ -22,7 +22,7 @@ AuthorOption = Annotated[
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why; it is kept.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the effect as JSON.")]
 ThingArgument = Annotated[
-    str, typer.Argument(help="Id of an event or report, or key of an official.")
+    str, typer.Argument(help="Id of an event or report, or key of an official or body.")
 ]
 
 

@@ -31,6 +31,7 @@ from api.schemas.events import (
 )
 from api.schemas.feeds import JsonFeed
 from api.schemas.included import EventListing, EventWithKin, Included, NamedActor
+from api.schemas.pasts import Change, Value, Version
 from api.schemas.problems import (
     MOVED,
     UNCHANGED,
@@ -166,7 +167,9 @@ __all__ = [
     "Timeline",
     "TimelineLinks",
     "ToldReport",
+    "Value",
     "Verdict",
+    "Version",
     "Wire",
     "audit_entry",
     "loose_schemas",

@@ -15,7 +15,7 @@ from graph.queries import Effect, Ruling
 from graph.store import changing, effects, recording, sqlite
 from graph.store.log import Log
 from graph.store.opening import check_place, prepare
-from graph.store.rebuilding import rebuild
+from graph.store.rebuilding import rebuild, tell_nobody
 from graph.store.view import View
 
 Clock = Callable[[], dt.datetime]
@@ -174,10 +174,13 @@ class Ledger:
         """Take a judgement back; raises ``NotFound`` for one that is not in force."""
         return self._effect(lambda connection, log: changing.undo(connection, number, author, log))
 
-    def rebuild(self) -> None:
-        """Make everything that is derived again from what is recorded."""
+    def rebuild(self, *, tell: Callable[[int, int], None] = tell_nobody) -> None:
+        """Make everything that is derived again from what is recorded.
+
+        ``tell`` is called now and then with how much is done, and of how much.
+        """
         with self._writing() as (connection, log):
-            rebuild(connection, log.at)
+            rebuild(connection, log.at, tell)
 
     def compact(self) -> None:
         """Give back the room that the file does not need."""

@@ -175,3 +175,18 @@ def test_an_agreement_says_which_steps_are_missing(service, ledger):
     (agreement,) = service.get("/v1/agreements").json()["items"]
     assert [step["kind"] for step in agreement["steps"]] == ["signed"]
     assert any("ratified" in step for step in agreement["missing"])
+
+
+def test_the_page_of_an_event_shows_what_reports_differ_on_and_how_it_changed(service, held):
+    html = service.get(f"/events/{held.id}").text
+    assert "Where reports differ" in html
+    assert "How it came to be so" in html
+    assert "status <bdi>planned</bdi> → <bdi>held</bdi>" in html
+    assert "<strong>chosen</strong>" in html
+
+
+def test_the_page_of_an_event_that_is_told_once_has_neither(service, planned):
+    (event,) = service.get("/v1/events").json()["items"]
+    html = service.get(f"/events/{event['id']}").text
+    assert "Where reports differ" not in html
+    assert "How it came to be so" not in html

@@ -287,3 +287,11 @@ def test_another_name_of_an_official_leads_to_the_official(ledger):
     with ledger.view() as view, pytest.raises(Merged) as caught:
         view.actor("GEO.n-lomidze")
     assert caught.value.into == "GEO.nino-lomidze"
+
+
+def test_rebuilding_tells_how_far_it_is_to_the_end(ledger, told):
+    judge(ledger, *(each.id for each in told[1][:2]), True)
+    heard = []
+    ledger.rebuild(tell=lambda done, total: heard.append((done, total)))
+    assert heard == sorted(heard)
+    assert heard[-1] == (9, 9)

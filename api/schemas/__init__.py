@@ -31,7 +31,7 @@ from api.schemas.events import (
 )
 from api.schemas.feeds import JsonFeed
 from api.schemas.included import EventListing, EventWithKin, Included, NamedActor
-from api.schemas.pasts import Change, Value, Version
+from api.schemas.pasts import Alteration, Value, Version
 from api.schemas.problems import (
     MOVED,
     UNCHANGED,
@@ -102,6 +102,7 @@ __all__ = [
     "ActorQuery",
     "Agreement",
     "AgreementLinks",
+    "Alteration",
     "Answer",
     "AskQuery",
     "AuditEntry",

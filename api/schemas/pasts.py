@@ -5,7 +5,7 @@ from pydantic import Field
 from api.schemas.events import Event, Wire
 
 
-class Change(Wire):
+class Alteration(Wire):
     """What one attribute was before a version, and what it is in it."""
 
     attribute: str
@@ -19,7 +19,7 @@ class Version(Wire):
     revision: int = Field(description="Number of the change that made it so.")
     since: str = Field(description="When that was.")
     until: str | None = Field(description="When it changed again; null for what it is now.")
-    changes: list[Change] = Field(description="Against the version before; the first has none.")
+    changes: list[Alteration] = Field(description="Against the version before; the first has none.")
     event: Event = Field(description="Its links are those of today.")
 
 

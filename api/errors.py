@@ -110,6 +110,7 @@ PROBLEMS: dict[type[errors.BilateralError], ProblemKind] = {
     errors.BilateralError: INTERNAL,
     errors.NotFound: ProblemKind(HTTPStatus.NOT_FOUND, "not-found", "Not found"),
     errors.Merged: ProblemKind(HTTPStatus.PERMANENT_REDIRECT, "merged", "Merged into another"),
+    errors.Retracted: ProblemKind(HTTPStatus.GONE, "retracted", "Retracted"),
     errors.InvalidQuery: ProblemKind(INVALID, "invalid-parameter", "Invalid parameter"),
     errors.UnknownActor: ProblemKind(INVALID, "unknown-actor", "Unknown actor"),
     errors.InvalidDyad: ProblemKind(INVALID, "invalid-dyad", "Not a pair of principals"),
@@ -209,6 +210,8 @@ def _status(request: Request, error: errors.BilateralError, kind: ProblemKind) -
 
 
 def _members(request: Request, error: errors.BilateralError) -> dict[str, Any]:
+    if isinstance(error, errors.Retracted):
+        return {"retracted": _tombstone(error)}
     if not isinstance(error, errors.InvalidQuery):
         return {}
     place = _place(request, error.field)
@@ -223,6 +226,19 @@ def _place(request: Request, field: str) -> str:
     if field in request.path_params:
         return "path"
     return "header" if field in HEADERS else "query"
+
+
+def _tombstone(error: errors.Retracted) -> dict[str, Any]:
+    """What is left of a thing that was taken back."""
+    history = f"/v1/events/{error.key}/history" if error.kind == "event" else None
+    return {
+        "kind": error.kind,
+        "id": error.key,
+        "at": error.at,
+        "reason": error.reason,
+        "replaced_by": error.replaced_by,
+        "links": {"history": history},
+    }
 
 
 def _entry(name: str, place: str, detail: str, suggestions: Sequence[str]) -> dict[str, Any]:

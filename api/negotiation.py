@@ -204,7 +204,7 @@ class Reply:
         narrow = narrowing(self.request)
         items = [narrow(shape(item)) for item in page.items]
         headers = {} if following is None else {"Link": f'<{following}>; rel="next"'}
-        body = represent.collection(items, page.total, following)
+        body = represent.collection(items, page.total, following, exact=page.exact)
         return JSONResponse(body if kin is None else {**body, **kin(page.items)}, headers=headers)
 
     def _following(self, cursor: str, resume: str | None) -> str:

@@ -135,7 +135,7 @@ def _give_example(operation: Json, components: Json) -> None:
     if "items" in page and "next" in page:
         shown = components.get(_name(page["items"].get("items", {})), {}).get("examples")
         if shown:
-            content["example"] = {"items": shown, "total": 1, "next": None}
+            content["example"] = {"items": shown, "total": 1, "exact": True, "next": None}
 
 
 def _name(schema: Json) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 
 from api.dependencies import ViewDependency
-from graph.errors import NotFound
+from graph.errors import Merged, NotFound
 from graph.gazetteer import gazetteer
 from graph.queries import Actor, ActorKind, KnownActor
 from graph.reconciliation import Reconciler
@@ -127,6 +127,8 @@ def extended(view: View, ids: list[str], columns: list[str]) -> Mapping[str, Jso
 def _actor(view: View, id: str) -> Actor | None:
     try:
         return view.actor(id)
+    except Merged as error:
+        return view.actor(error.into)
     except NotFound:
         known = {principal.code for principal in gazetteer().principals()}
         if id not in known:

@@ -19,9 +19,11 @@ from graph.exchange.json_form import (
     exercise_json,
     report_json,
 )
+from graph.fuse import Competing
 from graph.model import Agreement, Document, Dyad, Event, Evidence, Exercise, Report, sides
-from graph.queries import Actor, Bin, DyadSummary, Effect, Ruling, Source
+from graph.queries import Actor, Bin, DyadSummary, Effect, Ruling, Source, Version
 from graph.question import Answer, Gap
+from graph.store.effects import differences
 from graph.timeline import Timeline
 
 Json = dict[str, Any]
@@ -46,6 +48,8 @@ def _event_links(thing: Event) -> Json:
         "self": f"/v1/events/{thing.id}",
         "page": f"/events/{thing.id}",
         "evidence": f"/v1/events/{thing.id}/evidence",
+        "values": f"/v1/events/{thing.id}/values",
+        "history": f"/v1/events/{thing.id}/history",
         "part_of": _link("events", thing.part_of),
         "agreement": _link("agreements", thing.agreement),
         "exercise": _link("exercises", thing.exercise),
@@ -63,6 +67,35 @@ def dyads_of(thing: Event) -> tuple[Dyad, ...]:
     if len(codes) > MAX_PAIRED:
         return ()
     return tuple(Dyad.of(*pair) for pair in combinations(codes, 2))
+
+
+def versions(found: Sequence[Version]) -> list[Json]:
+    """What an event was and is, each version with what it changed."""
+    return [
+        {
+            "revision": each.revision,
+            "since": each.since,
+            "until": each.until,
+            "changes": [
+                {"attribute": one.attribute, "before": one.before, "after": one.after}
+                for one in differences(before.event, each.event)
+            ],
+            "event": event(each.event),
+        }
+        for before, each in zip((found[0], *found), found, strict=False)
+    ]
+
+
+def value(thing: Competing) -> Json:
+    """One value that reports give, and who gives it."""
+    return {
+        "attribute": thing.attribute,
+        "value": thing.value,
+        "chosen": thing.chosen,
+        "reason": thing.reason,
+        "reports": list(thing.reports),
+        "publishers": list(thing.publishers),
+    }
 
 
 def agreement(thing: Agreement) -> Json:
@@ -220,9 +253,11 @@ def _gap(thing: Gap) -> Json:
     return {"before": thing.before.id, "after": thing.after.id, "days": thing.days}
 
 
-def collection(items: Sequence[Json], total: int, following: str | None = None) -> Json:
+def collection(
+    items: Sequence[Json], total: int, following: str | None = None, *, exact: bool = True
+) -> Json:
     """One page of a list: its items, the number of all, and the address of the next page."""
-    return {"items": list(items), "total": total, "next": following}
+    return {"items": list(items), "total": total, "exact": exact, "next": following}
 
 
 def plain(reading: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@
     BilateralError
     ├── NotFound            no such event, agreement, document, actor (kind, key)
     ├── Merged              the id was merged into another one (kind, key, into)
+    ├── Retracted           it was there once (kind, key, at, reason, replaced_by)
     ├── InvalidQuery        a filter's value makes no sense (field, value, reason)
     │   ├── UnknownActor    a name or code no gazetteer entry has, with suggestions
     │   ├── InvalidDyad     not two different principals
@@ -39,6 +40,7 @@ __all__ = [
     "LedgerVersion",
     "Merged",
     "NotFound",
+    "Retracted",
     "UnknownActor",
     "UnknownExtractor",
     "UnreadableDocument",
@@ -66,6 +68,27 @@ class Merged(BilateralError):
         self.kind = kind
         self.key = key
         self.into = into
+
+
+class Retracted(BilateralError):
+    """The key named a thing that was taken back: it stays in the history, and says why."""
+
+    def __init__(
+        self,
+        kind: str,
+        key: str,
+        at: str,
+        reason: str | None = None,
+        replaced_by: str | None = None,
+    ) -> None:
+        why = f" ({reason})" if reason else ""
+        instead = f"; {replaced_by!r} stands in its place" if replaced_by else ""
+        super().__init__(f"{kind} {key!r} was retracted on {at}{why}{instead}")
+        self.kind = kind
+        self.key = key
+        self.at = at
+        self.reason = reason
+        self.replaced_by = replaced_by
 
 
 class InvalidQuery(BilateralError):

@@ -72,13 +72,15 @@ class Participant:
     """The official is not named, but known to have held the office at the time."""
     actor: str | None = None
     """Key of the official where it is another than the name's own."""
+    body: str | None = None
+    """Key of the organisation where people judged it to be another than the name's own."""
 
     @property
     def organization_id(self) -> str | None:
         """Key of the organisation actor, e.g. ``KAZ.defence.ministry-of-defence``."""
         if self.organization is None:
             return None
-        return organization_key(self.principal, self.portfolio, self.organization)
+        return self.body or organization_key(self.principal, self.portfolio, self.organization)
 
     @property
     def official_id(self) -> str | None:

@@ -192,7 +192,7 @@ class Ruling:
 
     number: int = 0
     kind: str
-    """``event`` or ``actor``."""
+    """``event``, ``actor`` (an official) or ``organization``."""
     same: bool
     said: str
     """What was asked for, e.g. ``merge e1… e2…``."""

@@ -20,7 +20,7 @@ def command(
     json: JsonOption = False,
     db: DbOption = LEDGER,
 ) -> None:
-    """Judge two reports, events or officials to be different.
+    """Judge two reports, events or actors to be different.
 
     It holds until it is undone (`bilateral undo`), whatever is read or read again.
     """

@@ -20,7 +20,7 @@ def command(
     json: JsonOption = False,
     db: DbOption = LEDGER,
 ) -> None:
-    """Judge two events or officials to be one.
+    """Judge two events or actors to be one.
 
     It holds until it is undone (`bilateral undo`), whatever is read or read again.
     """

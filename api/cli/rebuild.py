@@ -1,7 +1,7 @@
 """``bilateral rebuild``: events and all that follows from them, made again."""
 
 from api.cli.options import LEDGER, DbOption
-from api.cli.streams import message
+from api.cli.streams import message, portion
 from api.cli.writing import open_ledger
 
 
@@ -12,5 +12,6 @@ def command(db: DbOption = LEDGER) -> None:
     """
     with open_ledger(db) as ledger:
         message(f"bilateral: rebuilding {db}; if it is stopped, all stays as it was")
-        ledger.rebuild()
+        with portion("rebuilding") as tell:
+            ledger.rebuild(tell=tell)
     message(f"bilateral: {db} is rebuilt")

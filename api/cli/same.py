@@ -20,7 +20,7 @@ def command(
     json: JsonOption = False,
     db: DbOption = LEDGER,
 ) -> None:
-    """Judge two reports, events or officials to be the same.
+    """Judge two reports, events or actors to be the same.
 
     It holds until it is undone (`bilateral undo`), whatever is read or read again.
     """

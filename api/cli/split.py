@@ -10,7 +10,7 @@ from api.cli.writing import report as say
 
 
 def command(
-    whole: Annotated[str, typer.Argument(help="Id of an event, or key of an official.")],
+    whole: Annotated[str, typer.Argument(help="Id of an event, or key of an official or body.")],
     part: Annotated[
         list[str],
         typer.Option("--report", help="Id of a report, or key of a name; repeatable."),

@@ -1,7 +1,7 @@
 """``bilateral timeline``: the events of two principals in order, in several forms."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
@@ -15,10 +15,11 @@ from api.cli.streams import aligned, number, write, write_json
 from api.parameters import pair
 from api.schemas import Narrowing
 from api.web.timeline_svg import draw_timeline
+from graph.errors import InvalidQuery
 from graph.exchange import export
 from graph.gazetteer import gazetteer
 from graph.model import Dyad, Event
-from graph.queries import EventFilter
+from graph.queries import Bin, EventFilter, Period
 from graph.store.view import View
 from graph.timeline import Timeline, timeline
 
@@ -37,17 +38,35 @@ class TimelineFormat(StrEnum):
 def command(
     one: Annotated[str, typer.Argument(metavar="ONE", help="A principal: code or name.")],
     other: Annotated[str, typer.Argument(metavar="OTHER", help="The other principal.")],
+    *,
     filter: EventFilter,
     format: Annotated[TimelineFormat, typer.Option(help="How to write it.")] = TimelineFormat.TEXT,
+    by: Annotated[
+        Period | None, typer.Option(help="Count events by this time instead of listing them.")
+    ] = None,
     db: DbOption = LEDGER,
 ) -> None:
     """Show the timeline of two principals."""
     dyad = pair(one, other)
     with View.open(db) as view:
+        if by is not None:
+            _counts(view.over_time(of_dyad(filter, dyad), by), format)
+            return
         if format is TimelineFormat.CSV:
             export(view, "events", "csv", of_dyad(filter, dyad), sys.stdout.buffer)
         else:
             _WRITERS[format](timeline(view, dyad, filter))
+
+
+def _counts(found: Sequence[Bin], format: TimelineFormat) -> None:
+    if format is TimelineFormat.JSON:
+        write_json([represent.count(each) for each in found], indent=2)
+    elif format is TimelineFormat.TEXT:
+        rows = [(each.period or "no date", each.type.value, str(each.events)) for each in found]
+        for line in aligned(rows):
+            write(line)
+    else:
+        raise InvalidQuery("format", format.value, "shows no counts: text and json do")
 
 
 def of_dyad(filter: EventFilter, dyad: Dyad) -> EventFilter:

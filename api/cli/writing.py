@@ -1,6 +1,7 @@
 """What commands that change a ledger share: opening it, and saying what came of it."""
 
 import getpass
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -22,7 +23,7 @@ AuthorOption = Annotated[
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why; it is kept.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the effect as JSON.")]
 ThingArgument = Annotated[
-    str, typer.Argument(help="Id of an event or report, or key of an official.")
+    str, typer.Argument(help="Id of an event or report, or key of an official or body.")
 ]
 
 
@@ -85,12 +86,21 @@ def report(effect: Effect, *, json: bool, dry: bool = False) -> None:
 
 
 def summary(effect: Effect) -> str:
-    """An effect in one line."""
-    changed = {each.event for each in effect.changed}
-    return (
-        f"{number(len(effect.lost), 'event')} lost, {len(effect.merged)} merged,"
-        f" {len(effect.created)} new, {len(changed)} changed"
+    """An effect in one line.
+
+    >>> from graph.queries import Difference
+    >>> date = Difference(event="e3", attribute="date", before="2024", after="2024-06")
+    >>> summary(Effect(lost=("e1", "e2"), merged=(("e4", "e3"),), changed=(date,)))
+    '2 events lose their only report, 1 merged, 0 new; 1 changes date'
+    """
+    lose = "loses its" if len(effect.lost) == 1 else "lose their"
+    told = (
+        f"{number(len(effect.lost), 'event')} {lose} only report,"
+        f" {len(effect.merged)} merged, {len(effect.created)} new"
     )
+    changed = Counter(each.attribute for each in effect.changed)
+    changes = (f"{n} change{'s' if n == 1 else ''} {name}" for name, n in changed.items())
+    return "; ".join(filter(None, (told, ", ".join(changes))))
 
 
 def _say_that_we_wait(path: Path) -> None:

@@ -56,7 +56,7 @@ def download_agreements(
     summary="One agreement",
     response_model=schemas.Agreement,
     dependencies=[SPARSE],
-    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404, 410)},
 )
 def read_agreement(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:
     """Parties, signatories, the events it went through, and the sentences that tell of it."""

@@ -103,7 +103,7 @@ def _every(view: View, query: schemas.DocumentQuery) -> Callable[[], Iterator[So
     summary="One document",
     response_model=schemas.QuotedDocument,
     dependencies=[SPARSE],
-    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404, 410)},
 )
 def read_document(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:
     """What it is and where it was published, and the sentences quoted from it; never its text."""
@@ -138,7 +138,7 @@ def ingest_documents(
     operation_id="retractDocument",
     summary="Take a document out of force",
     response_model=schemas.Effect,
-    responses=schemas.problems(401, 403, 404, 429),
+    responses=schemas.problems(401, 403, 404, 410, 429),
 )
 def retract_document(
     id: str,

@@ -67,7 +67,7 @@ def download_events(suffix: Suffix, filter: FilterDependency, reply: ReplyDepend
     operation_id="getEvent",
     summary="One event",
     response_model=schemas.EventWithKin,
-    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404, 410)},
 )
 def read_event(
     id: str,
@@ -88,7 +88,7 @@ def read_event(
     summary="What each document says of an event",
     response_model=schemas.Listing[schemas.Account],
     dependencies=[SPARSE],
-    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404, 406)},
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404, 406, 410)},
 )
 def read_evidence(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:
     """Every report the event was fused from, with its quotes and its document."""
@@ -119,3 +119,37 @@ def _told(view: View, id: str) -> tuple[tables.Told, ...]:
     reports = view.reports(view.event(id).id)
     documents = view.documents({report.document for report in reports})
     return tuple((report, documents[report.document]) for report in reports)
+
+
+@router.get(
+    "/events/{id}/values",
+    operation_id="getEventValues",
+    summary="Every value that the reports of an event give",
+    response_model=schemas.Listing[schemas.Value],
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404, 410)},
+)
+def read_values(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:
+    """Which report says which status, date, place and people, and why one was chosen."""
+
+    def values() -> represent.Json:
+        items = [represent.value(one) for one in view.competing(id)]
+        return represent.collection(items, len(items))
+
+    return reply.json(values)
+
+
+@router.get(
+    "/events/{id}/history",
+    operation_id="getEventHistory",
+    summary="What an event was and is",
+    response_model=schemas.Listing[schemas.Version],
+    responses={**schemas.UNCHANGED, **schemas.problems(404)},
+)
+def read_history(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:
+    """The earliest version first, with what each changed; also of an event that is no more."""
+
+    def history() -> represent.Json:
+        items = represent.versions(view.history(id))
+        return represent.collection(items, len(items))
+
+    return reply.json(history)

@@ -56,7 +56,7 @@ def download_exercises(
     summary="One exercise",
     response_model=schemas.Exercise,
     dependencies=[SPARSE],
-    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404)},
+    responses={**schemas.MOVED, **schemas.UNCHANGED, **schemas.problems(404, 410)},
 )
 def read_exercise(id: str, view: ViewDependency, reply: ReplyDependency) -> Response:
     """Organizers, participants, place and dates, and the events that tell of it."""

@@ -23,6 +23,7 @@ from api.web.dyad_page import dyad_page
 from api.web.evidence import article_url
 from api.web.overview import overview
 from api.web.page_route import NoSuchPage, PageRoute
+from api.web.pasts import contested, pasts
 from api.web.reading_page import EXAMPLES, reading_page
 from api.web.rendering import render
 from api.web.selection import read_selection
@@ -91,6 +92,8 @@ def event(request: Request, view: ViewDependency, id: str) -> Response:
         "event.html",
         event=found,
         accounts=accounts(view, found),
+        contested=contested(view, found),
+        pasts=pasts(view, found),
         dyads=around.dyads,
         earlier=around.earlier,
         later=around.later,

@@ -32,6 +32,7 @@ from api.schemas.events import (
 )
 from api.schemas.feeds import JsonFeed
 from api.schemas.included import EventListing, EventWithKin, Included, NamedActor
+from api.schemas.pasts import Alteration, Value, Version
 from api.schemas.problems import (
     MOVED,
     UNCHANGED,
@@ -103,6 +104,7 @@ __all__ = [
     "ActorQuery",
     "Agreement",
     "AgreementLinks",
+    "Alteration",
     "Answer",
     "AskQuery",
     "AuditEntry",
@@ -170,7 +172,9 @@ __all__ = [
     "Timeline",
     "TimelineLinks",
     "ToldReport",
+    "Value",
     "Verdict",
+    "Version",
     "Wire",
     "audit_entry",
     "loose_schemas",

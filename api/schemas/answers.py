@@ -114,6 +114,7 @@ class Listing(Wire, Generic[T]):
 
     items: list[T]
     total: int = Field(description="Number of items on all pages.")
+    exact: bool = Field(description="Whether `total` is counted; beyond 10,000 it is estimated.")
     next: str | None = Field(description="Address of the next page; also in the `Link` header.")
 
 

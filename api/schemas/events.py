@@ -63,6 +63,8 @@ class EventLinks(Wire):
     self: str
     page: str
     evidence: str
+    values: str
+    history: str
     part_of: str | None
     agreement: str | None
     exercise: str | None

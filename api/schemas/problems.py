@@ -78,6 +78,7 @@ _OUTCOMES = {
     401: "A key is needed, and none that is in force was sent.",
     403: "The key may not be used for this.",
     404: "Nothing has this address.",
+    410: "It was retracted; `retracted` says when and why.",
     406: "None of the forms the client accepts.",
     413: "More than the service takes at once.",
     415: "A kind of content that is not read.",

@@ -111,7 +111,7 @@ class Judgement(Wire):
     """What somebody has judged."""
 
     number: int
-    kind: str = Field(description="event or actor.")
+    kind: str = Field(description="event, actor (an official) or organization.")
     same: bool
     said: str = Field(description="What was asked for, e.g. `merge e1… e2…`.")
     author: str

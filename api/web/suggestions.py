@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from api.web.words import country
-from graph.errors import NotFound
+from graph.errors import NotFound, Retracted
 from graph.model import Dyad
 from graph.queries import DyadSummary
 from graph.store.view import View
@@ -45,7 +45,7 @@ def things_with_key(view: View, key: str) -> list[Suggestion]:
     }[key[0]]
     try:
         exists(key)
-    except NotFound:
+    except (NotFound, Retracted):
         return []
     return [(f"The {kind} {key}", f"/{kind}s/{key}")]
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, Table, select
 
-from graph.errors import Merged, NotFound
 from graph.queries import Order
 from graph.store.bulk import ask
 from graph.store.derived import supports
 from graph.store.filters import Question
+from graph.store.gone import fate
 from graph.store.paging import Position
 from graph.store.reading import BATCH
-from graph.store.schema import NO_DAY, redirects
+from graph.store.schema import NO_DAY
 
 SAMPLE = 2_000
 """Rows by which a number beyond counting is estimated."""
@@ -66,12 +66,8 @@ def report_keys(connection: Connection, wanted: Question) -> Iterator[Sequence[i
 
 
 def key_of(connection: Connection, table: Table, id: str) -> int:
-    """Key of an id; raises ``NotFound``, or ``Merged`` for one that leads elsewhere."""
+    """Key of an id; raises ``NotFound``, or what else became of it."""
     key = connection.execute(select(table.c.key).where(table.c.id == id)).scalar()
-    if key is not None:
-        return int(key)
-    kind = table.name.removesuffix("s")
-    into = connection.execute(select(redirects.c.new).where(redirects.c.old == id)).scalar()
-    if into is not None:
-        raise Merged(kind, id, into)
-    raise NotFound(kind, id)
+    if key is None:
+        raise fate(connection, table.name.removesuffix("s"), id)
+    return int(key)

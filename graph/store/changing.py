@@ -4,15 +4,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, select, update
 
-from graph.errors import InvalidQuery, NotFound
-from graph.fuse import Account, person
+from graph.errors import InvalidQuery, Merged, NotFound
+from graph.fuse import Account
 from graph.model import Document, Extraction, HeldOffice, official_key
 from graph.queries import Ruling
-from graph.store import people
+from graph.store import bodies, people
 from graph.store.derived import events, spellings, supports, windows
+from graph.store.gone import fate_of_actor, fate_of_document
 from graph.store.judged import record_judgement, undo_judgement, verdicts_on
 from graph.store.log import Log
-from graph.store.people import Moved, Surname
+from graph.store.people import Moved, surname_of
 from graph.store.reading import load_accounts
 from graph.store.recording import record_claims, record_documents, record_reports, unknown
 from graph.store.refusion import Touched, refuse
@@ -105,17 +106,51 @@ def judge_actors(
     return number
 
 
+def judge_bodies(
+    connection: Connection, ruling: Ruling, left: Iterable[str], right: Iterable[str], log: Log
+) -> int:
+    """Judge organisations to be the same or different ones."""
+    one, other = (bodies.members(connection, ids) for ids in (set(left), set(right)))
+    if not ruling.same:
+        one, other = set(left), other - set(left)
+    before = bodies.keys_of(connection)
+    number = record_judgement(connection, ruling, one, other)
+    log.add("judged", bodies.KIND, str(number))
+    _rebody(connection, one | other, before, log)
+    return number
+
+
+def kind_of(connection: Connection, ids: Iterable[str]) -> str:
+    """What ids are of: ``event`` (and reports), ``organization`` or ``actor`` (officials)."""
+    keys = [id for id in ids if "." in id]
+    if not keys:
+        return "event"
+    return bodies.KIND if any(bodies.is_body(connection, key) for key in keys) else "actor"
+
+
+JUDGE = {"event": judge_events, "actor": judge_actors, bodies.KIND: judge_bodies}
+"""How each kind of thing is judged."""
+
+
 def undo(connection: Connection, number: int, author: str, log: Log) -> None:
     """Take a judgement back, and let fusion decide again."""
+    before = bodies.keys_of(connection)
     kind, subjects = undo_judgement(connection, number, author, log.at)
     log.add("undone", kind, str(number))
-    (_reconsider if kind == "event" else _rename)(connection, subjects, log)
+    if kind == bodies.KIND:
+        _rebody(connection, subjects, before, log)
+    else:
+        (_reconsider if kind == "event" else _rename)(connection, subjects, log)
 
 
 def rest_of(connection: Connection, whole: str, parts: Iterable[str]) -> set[str]:
-    """The reports of an event, or the names of an official, but for some; raises ``NotFound``."""
-    among_what = _written if "." in whole else _told
-    every, some = among_what(connection, [whole]), among_what(connection, parts)
+    """The reports of an event, or the names of an actor, but for some; raises ``NotFound``."""
+    kind = kind_of(connection, [whole])
+    if kind == bodies.KIND:
+        every, some = bodies.members(connection, [whole]), set(parts)
+    else:
+        among_what = _told if kind == "event" else _written
+        every, some = among_what(connection, [whole]), among_what(connection, parts)
     if not some < every:
         raise InvalidQuery("split", whole, "is not made of these and others")
     return every - some
@@ -152,11 +187,11 @@ def _day(document: Document) -> str | None:
 
 def _document(connection: Connection, id: str) -> int:
     """Key of a document in force."""
-    found = select(documents.c.key).where(documents.c.id == id, documents.c.retracted_at.is_(None))
-    key = connection.execute(found).scalar()
-    if key is None:
-        raise NotFound("document in force", id)
-    return int(key)
+    gone = fate_of_document(connection, id)
+    if gone is not None:
+        raise gone
+    found = select(documents.c.key).where(documents.c.id == id)
+    return int(connection.execute(found).scalar_one())
 
 
 def _live(connection: Connection, document: int) -> list[int]:
@@ -217,6 +252,8 @@ def _written(connection: Connection, ids: Iterable[str]) -> set[str]:
             select(*spellings.c["principal", "name"]).where(spellings.c.actor == id)
         )
         written = {official_key(row.principal, row.name) for row in rows}
+        if not written and not isinstance(fate_of_actor(connection, id), Merged):
+            raise NotFound("actor", id)
         found |= written or {id}
     return found
 
@@ -227,16 +264,20 @@ def _reconsider(connection: Connection, subjects: Collection[str], log: Log) -> 
     _refuse(connection, Touched(events=_events_of(connection, keys.scalars().all())), log)
 
 
+def _rebody(
+    connection: Connection, subjects: Collection[str], before: Mapping[str, str], log: Log
+) -> None:
+    """Show the organisations that were judged under the keys they go by now."""
+    now = bodies.keys_of(connection)
+    ids = {key for each in subjects for key in (each, before.get(each), now.get(each)) if key}
+    _refuse(connection, Touched(renamed=bodies.showing(connection, ids)), log)
+
+
 def _rename(connection: Connection, subjects: Collection[str], log: Log) -> None:
     """See anew whom names mean that were judged."""
     moved, judged = Moved(), verdicts_on(connection, "actor")
-    for surname in sorted({_surname(each) for each in subjects}):
+    for surname in sorted({surname_of(each) for each in subjects}):
         spelled = list(people.known(connection, surname))
         if spelled:
             people.settle(connection, surname, spelled, judged, moved)
     _refuse(connection, Touched(renamed=moved.events(connection)), log)
-
-
-def _surname(key: str) -> Surname:
-    principal, _, name = key.partition(".")
-    return principal, person(name.replace("-", " ")).surname

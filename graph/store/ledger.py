@@ -15,7 +15,7 @@ from graph.queries import Effect, Ruling
 from graph.store import changing, effects, recording, sqlite
 from graph.store.log import Log
 from graph.store.opening import check_place, prepare
-from graph.store.rebuilding import rebuild
+from graph.store.rebuilding import rebuild, tell_nobody
 from graph.store.view import View
 
 Clock = Callable[[], dt.datetime]
@@ -112,7 +112,8 @@ class Ledger:
     def retract(self, document: str, reason: str | None = None, *, dry: bool = False) -> Effect:
         """Take a document's word out of force, and say what that makes of the events.
 
-        With ``dry`` nothing is changed.  Raises ``NotFound`` for a document that is not in force.
+        With ``dry`` nothing is changed.  Raises ``NotFound`` for a document that was
+        never there, ``Retracted`` for one that is in force no longer.
         """
         return self._effect(
             lambda connection, log: changing.retract(connection, document, reason, log), dry=dry
@@ -145,26 +146,25 @@ class Ledger:
         author: str,
         reason: str | None = None,
     ) -> Effect:
-        """Judge events, reports or officials to be the same or different.
+        """Judge events, reports, officials or organisations to be the same or different.
 
         It goes before what fusion would decide, and holds until it is undone.  Raises ``NotFound``.
         """
         one, other = list(left), list(right)
-        kind = "actor" if any("." in id for id in (*one, *other)) else "event"
-        judge = changing.judge_actors if kind == "actor" else changing.judge_events
 
         def change(connection: Connection, log: Log) -> None:
+            kind = changing.kind_of(connection, (*one, *other))
             ruling = Ruling(
                 kind=kind, same=same, said=said, author=author, reason=reason, at=log.at
             )
-            judge(connection, ruling, one, other, log)
+            changing.JUDGE[kind](connection, ruling, one, other, log)
 
         return self._effect(change)
 
     def split(
         self, whole: str, parts: Iterable[str], *, said: str, author: str, reason: str | None = None
     ) -> Effect:
-        """Judge some reports of an event, or some names of an official, to be of another."""
+        """Judge some reports of an event, or some names of an actor, to be of another."""
         apart = list(parts)
         with sqlite.faults(self.path), self._connection.begin():
             rest = changing.rest_of(self._connection, whole, apart)
@@ -174,10 +174,13 @@ class Ledger:
         """Take a judgement back; raises ``NotFound`` for one that is not in force."""
         return self._effect(lambda connection, log: changing.undo(connection, number, author, log))
 
-    def rebuild(self) -> None:
-        """Make everything that is derived again from what is recorded."""
+    def rebuild(self, *, tell: Callable[[int, int], None] = tell_nobody) -> None:
+        """Make everything that is derived again from what is recorded.
+
+        ``tell`` is called now and then with how much is done, and of how much.
+        """
         with self._writing() as (connection, log):
-            rebuild(connection, log.at)
+            rebuild(connection, log.at, tell)
 
     def compact(self) -> None:
         """Give back the room that the file does not need."""

@@ -9,25 +9,40 @@ from graph.dates import bounds
 from graph.fuse import person
 from graph.fuse.officials import Identity, Spelling, holder
 from graph.model import Event, Participant
+from graph.store.bodies import keys_of
 from graph.store.derived import spellings
 from graph.store.people import MOST_DAYS, Surname, known, office_key, read
 
 
 class Namer:
-    """Says of events who their officials are; what it has looked up once it remembers."""
+    """Says of events who their officials and bodies are; what it has looked up it remembers."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._named: dict[Surname, dict[tuple[str, str, str], Identity]] = {}
         self._offices: dict[tuple[str, str], dict[Spelling, Identity]] = {}
+        self._bodies: dict[str, str] | None = None
 
     def named(self, event: Event) -> Event:
-        """The event with its people by the names and keys they have over all documents."""
+        """The event with its people and bodies as they are known over all documents."""
+        event = self._embodied(event)
         if not any(p.official or p.title for p in event.participants):
             return event
         named = tuple(self._known(p) if p.official else p for p in event.participants)
         filled = tuple(p if p.official else self._filled(p, event, named) for p in named)
         return replace(event, participants=filled)
+
+    def _embodied(self, event: Event) -> Event:
+        """The event with its organisations under the keys that people judged to be theirs."""
+        if self._bodies is None:
+            self._bodies = keys_of(self._connection)
+        if not self._bodies:
+            return event
+        keys = [self._bodies.get(p.organization_id or "") for p in event.participants]
+        if not any(keys):
+            return event
+        pairs = zip(event.participants, keys, strict=True)
+        return replace(event, participants=tuple(replace(p, body=key) for p, key in pairs))
 
     def _known(self, p: Participant) -> Participant:
         assert p.official is not None

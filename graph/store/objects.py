@@ -133,6 +133,7 @@ PARTICIPATION_COLUMNS = (
     "delegation",
     "inferred",
     "official_id",
+    "organization_id",
 )
 """What ``participation_of`` reads."""
 
@@ -141,7 +142,7 @@ PARTICIPATION_COLUMNS = (
 def participation_of(row: Row) -> Participant:
     """The participant of a row of ``PARTICIPATION_COLUMNS``; few of them are different."""
     role, principal, organization, portfolio, official, title, rank = row[:7]
-    delegation, inferred, official_id = row[7:]
+    delegation, inferred, official_id, organization_id = row[7:]
     named = Participant(
         role=Role(role),
         principal=principal,
@@ -153,7 +154,9 @@ def participation_of(row: Row) -> Participant:
         delegation=bool(delegation),
         inferred=bool(inferred),
     )
-    return named if official_id == named.official_id else replace(named, actor=official_id)
+    actor = None if official_id == named.official_id else official_id
+    body = None if organization_id == named.organization_id else organization_id
+    return replace(named, actor=actor, body=body) if actor or body else named
 
 
 def participant_of(row: RowMapping) -> Participant:

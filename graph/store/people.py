@@ -218,13 +218,18 @@ def settle(
     insert_rows(connection, spellings, [_row(s, who) for s, who in resolved.items()])
 
 
+def surname_of(key: str) -> Surname:
+    """The surname in an official's key."""
+    principal, _, name = key.partition(".")
+    return principal, person(name.replace("-", " ")).surname
+
+
 def _kin(surname: Surname, spelled: Iterable[Spelling], verdicts: Verdicts) -> set[Surname]:
     """Other surnames of which somebody has judged that they are, or are not, a person's of this."""
     found = set()
     for s in spelled:
         for key in verdicts.partners(official_key(s.principal, s.name)):
-            principal, _, name = key.partition(".")
-            found.add((principal, person(name.replace("-", " ")).surname))
+            found.add(surname_of(key))
     return found - {surname}
 
 

@@ -1,9 +1,9 @@
 """The derived tables made again from the recorded ones, in memory that does not grow with them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from graph.fuse import Account, Fusion, Verdicts, fuse_accounts
 from graph.store import fulltext, people, rows, sqlite
@@ -31,11 +31,38 @@ SELECT id, min(supports.event) FROM was LEFT JOIN supports ON supports.report = 
 """
 
 
-def rebuild(connection: Connection, at: str = "") -> None:
+PASSES = 3
+"""How often every report is looked at: for its words, its people, and its event."""
+
+
+class Tally:
+    """Tells how many of the looks at reports that a rebuild takes are done."""
+
+    def __init__(self, connection: Connection, tell: Callable[[int, int], None]) -> None:
+        live = select(func.count()).select_from(reports).where(reports.c.retracted_at.is_(None))
+        self._total = PASSES * connection.execute(live).scalar_one()
+        self._done = 0
+        self._tell = tell
+
+    def add(self, number: int) -> None:
+        """So many more are done."""
+        self._done += number
+        self._tell(self._done, self._total)
+
+
+def tell_nobody(done: int, total: int) -> None:
+    """For a caller who wants no progress."""
+
+
+def rebuild(
+    connection: Connection, at: str = "", tell: Callable[[int, int], None] = tell_nobody
+) -> None:
     """Drop every derived table and fill it anew; events keep their ids and their history.
 
-    An id that the present rules do not give any more leads to where its reports are.
+    An id that the present rules do not give any more leads to where its reports are.  ``tell`` is
+    called with how much is done, and of how much.
     """
+    tally = Tally(connection, tell)
     there = sqlite.has_table(connection, "events")
     if there:
         _remember_events(connection)
@@ -45,9 +72,9 @@ def rebuild(connection: Connection, at: str = "") -> None:
     metadata.create_all(connection, tables=DERIVED)
     fulltext.begin_text(connection)
     judged = verdicts_on(connection, "actor")
-    _index_reports(connection)
-    _index_people(connection, judged)
-    _fuse(connection, verdicts_on(connection, "event"))
+    _index_reports(connection, tally)
+    _index_people(connection, judged, tally)
+    _fuse(connection, verdicts_on(connection, "event"), tally)
     _place(connection)
     connection.exec_driver_sql("DROP TABLE temp.latest")
     if there:
@@ -73,9 +100,9 @@ def _lead_on(connection: Connection, at: str) -> None:
     connection.exec_driver_sql("DROP TABLE temp.was")
 
 
-def _index_reports(connection: Connection) -> None:
+def _index_reports(connection: Connection, tally: Tally) -> None:
     """Windows and full text of every report in force."""
-    for accounts in _accounts(connection):
+    for accounts in _accounts(connection, tally):
         insert_rows(
             connection, windows, [rows.window_row(each, key) for key, each in accounts.items()]
         )
@@ -83,10 +110,11 @@ def _index_reports(connection: Connection) -> None:
         insert_rows(connection, fulltext.report_text, list(chain.from_iterable(said)))
 
 
-def _accounts(connection: Connection) -> Iterator[dict[int, Account]]:
+def _accounts(connection: Connection, tally: Tally) -> Iterator[dict[int, Account]]:
     last = 0
     while keys := connection.execute(_next_reports(last)).scalars().all():
         yield load_accounts(connection, keys)
+        tally.add(len(keys))
         last = keys[-1]
 
 
@@ -95,8 +123,8 @@ def _next_reports(after: int) -> Select[int]:
     return select(reports.c.key).where(reports.c.key > after, live).order_by("key").limit(BATCH)
 
 
-def _index_people(connection: Connection, judged: Verdicts) -> None:
-    for accounts in _accounts(connection):
+def _index_people(connection: Connection, judged: Verdicts, tally: Tally) -> None:
+    for accounts in _accounts(connection, tally):
         people.note(connection, people.sightings(accounts.values(), ()), judged)
     claims = select(office_claims, documents.c.published, documents.c.id.label("document_id"))
     claims = claims.join(documents).where(office_claims.c.retracted_at.is_(None))
@@ -106,13 +134,15 @@ def _index_people(connection: Connection, judged: Verdicts) -> None:
         people.note(connection, seen, judged)
 
 
-def _fuse(connection: Connection, verdicts: Verdicts) -> None:
+def _fuse(connection: Connection, verdicts: Verdicts, tally: Tally) -> None:
     """Fuse every block, those that judgements join together first."""
     joined = _judged_reports(connection, verdicts)
     if joined:
         _write(connection, load_accounts(connection, sorted(joined)), verdicts)
+        tally.add(len(joined))
     for keys in _blocks(connection, joined):
         _write(connection, load_accounts(connection, keys), verdicts)
+        tally.add(len(keys))
 
 
 def _judged_reports(connection: Connection, verdicts: Verdicts) -> set[int]:

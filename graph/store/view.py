@@ -32,6 +32,7 @@ from graph.store import actors, aggregates, answers, filters, history, kin, read
 from graph.store.asking import Asked, Asking
 from graph.store.derived import agreements, events, exercises
 from graph.store.dyads import summarize
+from graph.store.gone import fate_of_actor, fate_of_document
 from graph.store.judged import list_judgements
 from graph.store.log import read_log, revision
 from graph.store.paging import (
@@ -53,7 +54,8 @@ class View:
     """A reader of the ledger; it cannot write.
 
     A context manager, safe to share among threads: every method reads one state of the ledger in
-    a connection of its own.  Ids that do not exist raise ``NotFound``, merged ones ``Merged``.
+    a connection of its own.  Ids that do not exist raise ``NotFound``, merged ones ``Merged``,
+    those of what was taken back ``Retracted``.
     """
 
     def __init__(self, path: Path, engine: Engine) -> None:
@@ -162,15 +164,15 @@ class View:
             return things.exercise(event, kin.announced(connection, [event.id]))
 
     def document(self, id: str) -> Document:
-        """The document with this id, with its text."""
+        """The document in force with this id, with its text."""
         with self._reading() as connection:
-            found = load_documents(connection, [id])
-        if id not in found:
-            raise NotFound("document", id)
-        return found[id]
+            gone = fate_of_document(connection, id)
+            if gone is not None:
+                raise gone
+            return load_documents(connection, [id])[id]
 
     def documents(self, ids: Iterable[str]) -> dict[str, Document]:
-        """Those of the documents with these ids that exist."""
+        """Those of the documents with these ids that exist, in force or not."""
         with self._reading() as connection:
             return load_documents(connection, ids)
 
@@ -237,8 +239,8 @@ class View:
         """The principal, organisation or official with this key, and the offices it is seen in."""
         with self._reading() as connection:
             found = actors.load_actor(connection, id)
-        if found is None:
-            raise NotFound("actor", id)
+            if found is None:
+                raise fate_of_actor(connection, id)
         return found
 
     def actors_by_id(self, ids: Iterable[str]) -> dict[str, Actor]:

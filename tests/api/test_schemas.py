@@ -114,6 +114,8 @@ def test_every_answer_about_the_ledger_has_an_example_of_its_shape(app):
             schemas.Document,
             schemas.Dyad,
             schemas.Exercise,
+            schemas.Value,
+            schemas.Version,
         )
     }
     for name, operation in operations(app):

@@ -43,6 +43,27 @@ def test_an_event_is_split_and_its_history_shown(run, db):
     done(run("split", whole.id, "--report", whole.reports[-1], db=db))
     assert len(events(db)) > 0
     assert "reports: " in done(run("history", whole.id, db=db))
+    *_, now = json.loads(done(run("history", whole.id, "--json", db=db)))
+    assert (now["until"], now["event"]["reports"]) == (None, list(whole.reports[:-1]))
+
+
+def test_the_values_of_an_event_are_listed_with_who_gives_them(run, db):
+    whole = next(event for event in events(db) if len(event.reports) > 1)
+    values = json.loads(done(run("values", whole.id, "--json", db=db)))
+    (date,) = (each for each in values if each["attribute"] == "date")
+    assert (date["value"], date["chosen"], len(date["reports"])) == (whole.date, True, 2)
+    text = done(run("values", whole.id, db=db))
+    assert "One Gazette" in text
+    assert "chosen: " in text
+
+
+def test_what_was_retracted_is_said_to_be_so(run, db):
+    lone = next(event for event in events(db) if len(event.reports) == 1)
+    done(run("retract", lone.evidence[0].document, "--reason", "a hoax", db=db))
+    ended = run("values", lone.id, db=db)
+    assert ended.returncode == 1
+    assert b"was retracted on" in ended.stderr
+    assert b"(a hoax)" in ended.stderr
 
 
 @pytest.mark.parametrize("verdict", ["same", "different"])

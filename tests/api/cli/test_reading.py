@@ -142,3 +142,14 @@ def test_two_processes_print_what_one_prints(run, tmp_path):
     one = run("extract", "papers.jsonl")
     two = run("extract", "papers.jsonl", "--jobs", "2")
     assert (two.returncode, two.stdout) == (one.returncode, one.stdout)
+
+
+def test_a_timeline_is_counted_by_time(run):
+    words = ("timeline", "AZE", "KAZ", "--by", "quarter")
+    counts = json.loads(run(*words, "--format", "json").stdout)
+    assert {each["period"] for each in counts} == {"2023-Q1", "2024-Q2"}
+    assert sum(each["events"] for each in counts) == 4
+    assert b"2023-Q1  visit" in run(*words).stdout
+    refused = run(*words, "--format", "svg")
+    assert refused.returncode == 2
+    assert b"shows no counts" in refused.stderr

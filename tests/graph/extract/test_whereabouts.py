@@ -38,9 +38,7 @@ def test_what_is_spoken_of_is_no_place() -> None:
 
 
 def test_here_is_where_the_story_was_filed() -> None:
-    text = (
-        "KATHMANDU, May 14 - The foreign ministers of Bhutan and Laos held talks here on Monday."
-    )
+    text = "KATHMANDU, May 14 - The foreign ministers of Bhutan and Laos held talks here on Monday."
 
     (report,) = reports(text)
 

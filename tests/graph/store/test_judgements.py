@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from graph.errors import InvalidQuery, Merged, NotFound
+from graph.errors import InvalidQuery, Merged, NotFound, Retracted
 from graph.model import Evidence, Extraction, HeldOffice, Place
 from graph.queries import ActorKind, EventFilter
-from ontology.terms import EventType, Role
+from ontology.terms import EventType, Portfolio, Role
 from tests.graph.reports import document, party, report
 
 ALL = EventFilter()
@@ -195,11 +195,15 @@ def test_a_retraction_says_what_it_makes_of_the_events_and_keeps_the_past(ledger
         (meeting.id, "reports"),
     }
     with ledger.view() as view:
-        with pytest.raises(NotFound):
+        with pytest.raises(Retracted, match="a hoax") as caught:
             view.event(lone.id)
+        assert (caught.value.kind, caught.value.reason) == ("event", "a hoax")
+        with pytest.raises(Retracted, match="document"):
+            view.document(paper.id)
+        assert list(view.documents([paper.id])) == [paper.id]
         assert [version.until is None for version in view.history(lone.id)] == [False]
         assert [len(v.event.reports) for v in view.history(meeting.id)] == [1, 2, 3, 2]
-    with pytest.raises(NotFound):
+    with pytest.raises(Retracted):
         ledger.retract(paper.id)
 
 
@@ -209,5 +213,85 @@ def test_a_corrected_document_takes_the_place_of_the_old_one(ledger, told):
     paper = document("corrected")
     better = report(paper, place=Place(country="GEO"))
     ledger.correct(papers[1].id, Extraction(document=paper, reports=(better,)))
+    with ledger.view() as view, pytest.raises(Retracted) as caught:
+        view.document(papers[1].id)
+    assert caught.value.replaced_by == paper.id
     assert event_of(ledger, better).reports == (better.id,)
     assert len(groups(ledger)) == 3
+
+
+def bodies(ledger):
+    with ledger.view() as view:
+        return [(a.id, a.events) for a in view.actors(ActorKind.ORGANIZATION).items]
+
+
+MINISTRY, SHORT, ARMY = (f"GEO.defence.{name}" for name in ("ministry-of-defence", "mod", "army"))
+
+
+@pytest.fixture
+def embodied(ledger):
+    """Three papers that name a ministry in full, by its initials, and its army."""
+    for number, name in enumerate(("Ministry of Defence", "MoD", "Army"), start=1):
+        body = party(Role.PARTICIPANT, "GEO", organization=name, portfolio=Portfolio.DEFENCE)
+        add(ledger, number, body)
+    return [(ARMY, 1), (MINISTRY, 1), (SHORT, 1)]
+
+
+def test_organizations_are_merged_and_the_merge_is_undone(ledger, embodied):
+    assert bodies(ledger) == embodied
+    effect = judge(ledger, SHORT, MINISTRY, True)
+    assert effect.lost == effect.created == effect.merged == ()
+    assert bodies(ledger) == [(ARMY, 1), (MINISTRY, 2)]
+    with ledger.view() as view:
+        assert view.count(EventFilter(organization=MINISTRY)) == 2
+        with pytest.raises(Merged) as caught:
+            view.actor(SHORT)
+        (ruling,) = view.judgements()
+    assert (caught.value.into, ruling.kind) == (MINISTRY, "organization")
+    ledger.undo(1, author="Ada")
+    assert bodies(ledger) == embodied
+
+
+def test_a_judgement_on_organizations_outlives_rebuilding_and_holds_for_what_comes(
+    ledger, embodied
+):
+    judge(ledger, SHORT, MINISTRY, True)
+    told = party(Role.PARTICIPANT, "GEO", organization="MoD", portfolio=Portfolio.DEFENCE)
+    add(ledger, 4, told)
+    assert bodies(ledger) == [(ARMY, 1), (MINISTRY, 3)]
+    ledger.rebuild()
+    assert bodies(ledger) == [(ARMY, 1), (MINISTRY, 3)]
+
+
+def test_a_name_is_split_off_an_organization(ledger, embodied):
+    judge(ledger, SHORT, MINISTRY, True)
+    judge(ledger, ARMY, MINISTRY, True)
+    assert bodies(ledger) == [(ARMY, 3)]
+    ledger.split(ARMY, [ARMY], said="split", author="Ada")
+    assert bodies(ledger) == [(ARMY, 1), (MINISTRY, 2)]
+    ledger.undo(3, author="Ada")
+    assert bodies(ledger) == [(ARMY, 3)]
+
+
+@pytest.mark.parametrize("other", ["GEO.defence.navy", "GEO.nobody", "KAZ.nobody.else"])
+def test_an_actor_that_nobody_named_cannot_be_judged(ledger, embodied, other):
+    add(ledger, 5, party(Role.PARTICIPANT, "GEO", "Nino Lomidze"))
+    for known in (MINISTRY, "GEO.nino-lomidze"):
+        with pytest.raises(NotFound):
+            judge(ledger, known, other, True)
+
+
+def test_another_name_of_an_official_leads_to_the_official(ledger):
+    for number, name in enumerate(("Nino Lomidze", "N. Lomidze"), start=1):
+        add(ledger, number, party(Role.PARTICIPANT, "GEO", name))
+    with ledger.view() as view, pytest.raises(Merged) as caught:
+        view.actor("GEO.n-lomidze")
+    assert caught.value.into == "GEO.nino-lomidze"
+
+
+def test_rebuilding_tells_how_far_it_is_to_the_end(ledger, told):
+    judge(ledger, *(each.id for each in told[1][:2]), True)
+    heard = []
+    ledger.rebuild(tell=lambda done, total: heard.append((done, total)))
+    assert heard == sorted(heard)
+    assert heard[-1] == (9, 9)

@@ -49,10 +49,8 @@ OFFICIAL_KEY = re.compile(r"[A-Z][A-Z0-9-]*\.[a-z0-9-]+(\.[a-z-]+)?")
 """The key of an official; a third part tells people of one name apart."""
 
 
-_FIRST, _KEY, _MOST = (
-    bindparam(name, type_=type, required=False)
-    for name, type in (("first", String), ("key", Integer), ("most", Integer))
-)
+_FIRST = bindparam("first", type_=String, required=False)
+_KEY, _MOST = (bindparam(name, type_=Integer, required=False) for name in ("key", "most"))
 """What a kept statement is told when it is asked (``bulk.ask``)."""
 
 

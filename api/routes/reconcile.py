@@ -1,18 +1,17 @@
 """``/reconcile``: the Reconciliation Service API, version 0.2, for OpenRefine and its like."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from markupsafe import escape
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from api import schemas
 from api.dependencies import ViewDependency
-from api.parameters import check_text, read_principal
+from api.parameters import check_text
+from api.reconcile_batches import MOST, answers, extension, read_kind
 from api.reconciling import (
     NARROWING,
     PROPERTIES,
@@ -20,65 +19,17 @@ from api.reconciling import (
     IndexDependency,
     description,
     entity_json,
-    extended,
     type_json,
 )
 from api.sending import read_body
-from graph.errors import InvalidQuery, NotFound, UnknownActor
-from graph.queries import ActorKind
-from graph.reconciliation import Candidate, Reconciler, Wanted
+from graph.errors import InvalidQuery, NotFound
 
 router = APIRouter(prefix="/reconcile", tags=["reconciliation"])
 
 VERSIONS = ["0.1", "0.2"]
-MOST = 100
-"""Candidates of one query, and completions, at most."""
-BATCH = 200
-"""Queries of one request, and rows to extend, at most."""
 _ANY_ORIGIN = {"Access-Control-Allow-Origin": "*"}
 """The specification asks for it: clients run in a browser, from another origin."""
 
-
-class Given(BaseModel):
-    """What else is known of the one looked for."""
-
-    pid: str
-    v: Any
-
-
-class Asked(BaseModel):
-    """One query of a batch."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    query: str
-    type: str | list[str] | None = None
-    limit: int = Field(default=5, ge=1)
-    properties: list[Given] = []
-
-    @property
-    def types(self) -> list[str]:
-        """The types wanted; none: any."""
-        several = self.type if isinstance(self.type, list) else [self.type]
-        return [each for each in several if each]
-
-
-class Column(BaseModel):
-    """A property to extend a table with."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    id: str
-
-
-class Extension(BaseModel):
-    """Which properties of which actors are wanted."""
-
-    ids: Annotated[list[str], Field(max_length=BATCH)]
-    properties: list[Column]
-
-
-_BATCH: TypeAdapter[dict[str, Asked]] = TypeAdapter(dict[str, Asked])
 
 BODY: dict[str, Any] = {
     "requestBody": {
@@ -124,9 +75,9 @@ def read_service(
 ) -> Response:
     """What the service offers; with `queries` or `extend`, an answer to them."""
     if extend is not None:
-        return _json(_extension(view, extend))
+        return _json(extension(view, extend))
     if queries is not None:
-        return _json(_answers(index, queries))
+        return _json(answers(index, queries))
     return _json(_manifest(str(request.base_url).rstrip("/")))
 
 
@@ -144,10 +95,10 @@ def reconcile(
 ) -> Response:
     """Candidates of each query, or the values of properties of actors (`extend`)."""
     if "extend" in form:
-        return _json(_extension(view, form["extend"]))
+        return _json(extension(view, form["extend"]))
     if "queries" not in form:
         raise InvalidQuery("/queries", "", "is missing, and so is extend")
-    return _json(_answers(index, form["queries"]))
+    return _json(answers(index, form["queries"]))
 
 
 @router.get(
@@ -164,7 +115,7 @@ def suggest_entity(
 ) -> Response:
     """Actors one of whose names has a word that begins so."""
     check_text("prefix", prefix)
-    found = index.beginning(prefix, _kind("type", type), MOST)[cursor : cursor + 10]
+    found = index.beginning(prefix, read_kind("type", type), MOST)[cursor : cursor + 10]
     return _json({"result": [{**entity_json(a), "notable": [type_json(a.kind)]} for a in found]})
 
 
@@ -202,7 +153,7 @@ def propose_properties(
     limit: Annotated[int, Query(ge=1, le=MOST, description="Properties at most.")] = MOST,
 ) -> Response:
     """Properties that actors of a type have."""
-    kind = _kind("type", type)
+    kind = read_kind("type", type)
     found = [
         {"id": id, "name": column.name}
         for id, column in PROPERTIES.items()
@@ -252,93 +203,6 @@ def _manifest(base: str) -> dict[str, Any]:
             "property_settings": [],
         },
     }
-
-
-def _answers(index: Reconciler, text: str) -> dict[str, Any]:
-    try:
-        batch = _BATCH.validate_json(text)
-    except ValidationError as error:
-        raise _fault("/queries", error) from None
-    if len(batch) > BATCH:
-        raise InvalidQuery("/queries", str(len(batch)), f"are more than {BATCH} at once")
-    return {name: {"result": _candidates(index, name, asked)} for name, asked in batch.items()}
-
-
-def _candidates(index: Reconciler, name: str, asked: Asked) -> list[dict[str, Any]]:
-    at = f"/queries/{name}"
-    types: Sequence[str | None] = asked.types or [None]
-    given = {each.pid: _plain(each.v) for each in asked.properties}
-    unknown = given.keys() - NARROWING.keys()
-    if unknown:
-        known = " or ".join(NARROWING)
-        raise InvalidQuery(f"{at}/properties", ", ".join(sorted(unknown)), f"is not {known}")
-    found = [
-        candidate
-        for type in types
-        for candidate in index.candidates(
-            Wanted(
-                name=asked.query,
-                kind=_kind(f"{at}/type", type),
-                principal=_country(given.get("country")),
-                portfolio=given.get("portfolio"),
-                limit=min(asked.limit, MOST),
-            )
-        )
-    ]
-    return [_candidate(each) for each in sorted(found, key=lambda c: -c.score)[: asked.limit]]
-
-
-def _plain(value: Any) -> str | None:  # noqa: ANN401  whatever a cell of a table holds
-    if isinstance(value, dict):
-        value = value.get("id") or value.get("name")
-    return None if value in (None, "") else str(value)
-
-
-def _country(text: str | None) -> str | None:
-    """The principal that a cell names; a cell that names none narrows nothing."""
-    try:
-        return None if text is None else read_principal(text)
-    except UnknownActor:
-        return None
-
-
-def _candidate(found: Candidate) -> dict[str, Any]:
-    return {
-        **entity_json(found.actor),
-        "type": [type_json(found.actor.kind)],
-        "score": found.score,
-        "match": found.match,
-    }
-
-
-def _extension(view: ViewDependency, text: str) -> dict[str, Any]:
-    try:
-        asked = Extension.model_validate_json(text)
-    except ValidationError as error:
-        raise _fault("/extend", error) from None
-    columns = [column.id for column in asked.properties]
-    unknown = [column for column in columns if column not in PROPERTIES]
-    if unknown:
-        known = ", ".join(PROPERTIES)
-        raise InvalidQuery("/extend/properties", ", ".join(unknown), f"is none of {known}")
-    meta = [{"id": column, "name": PROPERTIES[column].name} for column in columns]
-    return {"meta": meta, "rows": extended(view, asked.ids, columns)}
-
-
-def _fault(at: str, error: ValidationError) -> InvalidQuery:
-    first = error.errors()[0]
-    place = "/".join([at, *(str(step) for step in first["loc"])])
-    return InvalidQuery(place, json.dumps(first.get("input"), default=str)[:60], first["msg"])
-
-
-def _kind(field: str, type: str | None) -> ActorKind | None:
-    if type in (None, ""):
-        return None
-    try:
-        return ActorKind(type)
-    except ValueError:
-        known = ", ".join(ActorKind)
-        raise InvalidQuery(field, str(type), f"is none of {known}") from None
 
 
 def _holding(known: Iterable[tuple[str, str]], prefix: str) -> list[dict[str, str]]:

@@ -88,7 +88,8 @@ def cut(text: str, gazetteer: Gazetteer) -> list[Atom]:
     """The atoms of a paragraph in order, not overlapping, covering every word."""
     marked: list[Atom] = []
     taken = bytearray(len(text))
-    for atom in (*_titles(text), *_portfolios(text, gazetteer), *_names(text, gazetteer)):
+    names = _names(text, gazetteer)
+    for atom in (*_titles(text), *_portfolios(text, names, gazetteer), *names):
         if not any(taken[atom.start : atom.end]):
             taken[atom.start : atom.end] = b"\x01" * (atom.end - atom.start)
             marked.append(atom)
@@ -123,14 +124,27 @@ def is_title(quoted: str) -> bool:
     return capital / len(words) >= TITLE_WORDS and words[0].lower() not in {"we", "i", "our", "it"}
 
 
-def _portfolios(text: str, gazetteer: Gazetteer) -> list[Atom]:
-    found = list(gazetteer.scan_portfolios(text))
+def _portfolios(text: str, names: list[Atom], gazetteer: Gazetteer) -> list[Atom]:
+    whole = gazetteer.scan_portfolios(text)
+    found = [m for mention in whole for m in _before_name(text, mention, names, gazetteer)]
     limits = [m.start for m in found[1:]] + [len(text)]
     ends = [_subject_end(text, m, limit) for m, limit in zip(found, limits, strict=False)]
     return [
         Atom(Label.PORTFOLIO, m.start, end, text[m.start : end], m)
         for m, end in zip(found, ends, strict=True)
     ]
+
+
+def _before_name(
+    text: str, mention: PortfolioMention, names: list[Atom], gazetteer: Gazetteer
+) -> list[PortfolioMention]:
+    """An office without the word of a state's name: "President of the Republic of Malta"."""
+    inside = range(mention.start + 1, mention.end)
+    opened = next((n.start for n in names if n.start in inside and n.end > mention.end), None)
+    if opened is None:
+        return [mention]
+    shorter = gazetteer.scan_portfolios(text[mention.start : opened])
+    return [replace(m, start=m.start + mention.start, end=m.end + mention.start) for m in shorter]
 
 
 def _subject_end(text: str, mention: PortfolioMention, limit: int) -> int:

@@ -9,6 +9,7 @@ from graph.extract.discourse import LANDS
 from graph.extract.frames import Frame, subjects
 from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import OFFICES, Draft, Mention, MentionKind
+from graph.extract.ownership import of_the_other
 from graph.extract.scene import ACTORS, Scene
 from graph.extract.tokens import Token
 from graph.extract.triggers import Firing
@@ -98,6 +99,9 @@ def _fill(
             continue
         found = _slot(draft, firing, slot, role, scene)
         if not rule.union and role is not Role.HOST:
+            if role is Role.TARGET:
+                for each in found:
+                    each.mention = of_the_other(each.mention, taken, scene)
             found = [each for each in found if principal_of(each.mention) not in taken]
         codes |= {principal_of(each.mention) for each in found}
         yield from found

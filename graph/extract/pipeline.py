@@ -14,6 +14,7 @@ from graph.extract.casting import subject_of
 from graph.extract.compose import compose
 from graph.extract.discourse import Discourse
 from graph.extract.drafting import draft_sentence
+from graph.extract.following import followers
 from graph.extract.furniture import DATELINE, Block, Story, read_story
 from graph.extract.holdings import Span, held, offices_in
 from graph.extract.legibility import why_unread
@@ -205,6 +206,7 @@ def _drafts(
             if done:
                 told.add((draft.type, draft.anchor))
             here += done
+        here += followers(scene, [*earlier, *found, *here])
         found += unrivalled(here)
         scene.close(subject_of(scene))
     return found

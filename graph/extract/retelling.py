@@ -111,8 +111,8 @@ def _same_document(event: Draft, draft: Draft) -> bool:
 
 
 def _same_direction(event: Draft, draft: Draft) -> bool:
-    """Whether the same side acts on the same side: a visit and its return are two."""
-    for role in (Role.VISITOR, Role.SENDER):
+    """Whether the same side acts on the other: a visit and its return, two who accuse, are two."""
+    for role in (Role.VISITOR, Role.SENDER, Role.SOURCE):
         one = {p.principal for p in event.of_role(role)}
         other = {p.principal for p in draft.of_role(role)}
         if one and other and one != other:

@@ -28,7 +28,7 @@ def shared(draft: Draft) -> list[Draft]:
     several = len(draft.principals) > 2 and (draft.type in EACH or draft.separate)
     if not several and not draft.reciprocal:
         return [draft]
-    one, other = _sides(draft)
+    one, other = sides_of(draft)
     if not one or not other or (_together(draft) and len(other) == 1):
         return [draft]
     return [_between(draft, a, b) for a in one for b in other if a != b]
@@ -39,7 +39,8 @@ def _together(draft: Draft) -> bool:
     return draft.subtype in ("severed", "downgraded") and not draft.separate
 
 
-def _sides(draft: Draft) -> tuple[list[str], list[str]]:
+def sides_of(draft: Draft) -> tuple[list[str], list[str]]:
+    """The principals that act and those that they act on."""
     acting = _codes(draft.of_role(*ONE_SIDED))
     others = _codes(draft.of_role(*OTHER_SIDED))
     if acting or others:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.extract.casting import cast
-from graph.extract.frames import Frame, objects
+from graph.extract.frames import Frame, objects, subjects
 from graph.extract.kinds import subject_areas, subtype
 from graph.extract.lexicon import things
 from graph.extract.model import Draft, MentionKind
@@ -21,6 +21,11 @@ SEPARATELY = frozenset({"separate", "separately", "individually", "respectively"
 BEHIND = frozenset(
     {"before", "after", "following", "since", "until", "prior", "ahead", "eve", "about", "despite"}
 )
+SPOKEN = frozenset(
+    {EventType.STATEMENT, EventType.APPEAL, EventType.ACCUSATION, EventType.REJECTION}
+    | {EventType.THREAT}
+)
+"""What is said of another side."""
 DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 
 
@@ -81,7 +86,7 @@ def _begun(firing: Firing, scene: Scene) -> Draft:
         objected=_objected(frame),
         deed=_deed(frame, rule.type),
         reciprocal=any(map(_each_other, words)),
-        separate=any(t.lemma_.lower() in SEPARATELY for t in words),
+        separate=any(map(_apart, words)),
         noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
         verb=frame.verb.lemma_.lower() if frame.verb is not None else None,
         verb_at=frame.verb.i if frame.verb is not None else None,
@@ -90,7 +95,7 @@ def _begun(firing: Firing, scene: Scene) -> Draft:
         phrase=frozenset(token.i for token in words),
         sentences=[scene.span],
         definite=_definite(frame.trigger),
-        told=scene.discourse.day,
+        told=scene.discourse.day if _goes_on(frame, rule.type) else None,
     )
 
 
@@ -109,6 +114,18 @@ def _each_other(token: Token) -> bool:
     """ "Each other", "one another"."""
     second = token.lower_ in ("other", "another") and token.i > 0
     return second and token.nbor(-1).lower_ in ("each", "one")
+
+
+def _goes_on(frame: Frame, event_type: EventType) -> bool:
+    """Whether an event is of the day told of last: what others then say of it is of the story's."""
+    acting = subjects(frame.verb) if frame.verb is not None else []
+    return event_type not in SPOKEN or any(t.pos_ == "PRON" for t in acting)
+
+
+def _apart(token: Token) -> bool:
+    """ "Separately", but not as a sentence opens on another matter: "Separately, the two …"."""
+    opening = token.i == token.sent.start and token.i + 1 < token.sent.end
+    return token.lemma_.lower() in SEPARATELY and not (opening and token.nbor().lower_ == ",")
 
 
 def _document(draft: Draft, frame: Frame, scene: Scene) -> None:

@@ -111,7 +111,7 @@ class Memory:
             if principal_of(mention) == principal and portfolio in (None, portfolio_of(mention)):
                 return [mention]
         people = [p for p in self.people if p.principal == principal and p.portfolio == portfolio]
-        if portfolio is not None and len(people) == 1:
+        if portfolio not in (None, Portfolio.EMBASSY) and len(people) == 1:
             return [as_mention(people[0])]
         return []
 

@@ -7,6 +7,7 @@ from graph.extract.frames import Frame
 from graph.extract.model import Draft, MentionKind, When
 from graph.extract.scene import Scene, place_of
 from graph.extract.tokens import Token
+from graph.extract.when import UNTIL
 from graph.model import Place
 from ontology.terms import EventType, Status
 
@@ -25,6 +26,8 @@ SUBJECTS_OF_TALK = frozenset(
 """What is spoken of and not where one is: "discussed the situation in Gaza"."""
 JOURNEYS = frozenset({"visit", "trip", "tour", "mission", "journey"})
 DURING = frozenset({"during", "on", "of", "in", "at", "within", "throughout"})
+OUTSIDE = 10
+"""Distance from which a time is of another clause."""
 UNRELATED = 20
 """Distance from which a time is rather that of a report or of another clause."""
 
@@ -37,20 +40,24 @@ def date(draft: Draft, frame: Frame, scene: Scene) -> None:
     if not times:
         return
     times = [when for when in times if not _of_the_thing(when, draft, frame, scene)]
+    lasting = [when for when in times if _limits(when, scene)]
+    times = [when for when in times if when not in lasting]
+    own = (w for w in lasting if (away := _distance(w, frame, scene)) and away[0] < OUTSIDE)
+    draft.end = next((when.until or when.date for when in own), None)
     ranked = [(away, n) for n, w in enumerate(times) if (away := _distance(w, frame, scene))]
     if not ranked:
         return
     away, best = min(ranked)
     if away[0] >= UNRELATED and (draft.definite or len(times) > 1):
         return
-    draft.date, draft.end = times[best].date, times[best].until
+    draft.date, draft.end = times[best].date, times[best].until or draft.end
     draft.spans["date"] = (times[best].start, times[best].end)
     draft.why.append("time.expression")
 
 
 def _of_the_thing(when: When, draft: Draft, frame: Frame, scene: Scene) -> bool:
     """Whether a time is not the event's: "the accord of 2019", "his first trip since 2004"."""
-    token = _token_at(when.end - 1, scene)
+    token = scene.token_at(when.end - 1)
     if token is None:
         return False
     above = next((t for t in token.ancestors if t.dep_ == "prep"), None)
@@ -62,6 +69,13 @@ def _of_the_thing(when: When, draft: Draft, frame: Frame, scene: Scene) -> bool:
             return True
     first = above.lower_ == "since" and any(t.lower_ in FIRSTS for t in scene.sentence)
     return first and draft.type in (EventType.VISIT, EventType.MEETING)
+
+
+def _limits(when: When, scene: Scene) -> bool:
+    """Whether a time is the one that something lasts to: "closed the border until February"."""
+    until = UNTIL.search(scene.text, scene.span[0], when.start)
+    within = scene.text[when.start : when.end].lower().startswith("until")
+    return bool(until or within) and is_ahead(when.date, scene.today)
 
 
 def is_ahead(date: str | None, today: dt.date | None) -> bool:
@@ -77,7 +91,7 @@ def _distance(when: When, frame: Frame, scene: Scene) -> tuple[int, int] | None:
     The time of a clause that hangs on the trigger's own is that clause's; the time of a clause
     above is the trigger's too, unless it only says when somebody spoke.
     """
-    token = _token_at(when.start, scene)
+    token = scene.token_at(when.start)
     if token is None:
         return None
     gap, upon = abs(token.i - frame.trigger.i), frame.upon
@@ -92,15 +106,8 @@ def _distance(when: When, frame: Frame, scene: Scene) -> tuple[int, int] | None:
     clause = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
     if clause is None or clause in frame.trigger.ancestors:
         spoken = clause is not None and clause.lemma_ in SAYING
-        return (20 if spoken else 10 + steps, gap)
+        return (UNRELATED if spoken else OUTSIDE + steps, gap)
     return (30, gap)
-
-
-def _token_at(offset: int, scene: Scene) -> Token | None:
-    for token in scene.sentence:
-        if scene.parsed.spans[token.i][0] <= offset < scene.parsed.spans[token.i][1]:
-            return token
-    return None
 
 
 def _hosting(frame: Frame, scene: Scene) -> Place | None:

@@ -39,12 +39,20 @@ def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> R
     ]
     judged += [_modal(clause, words) for clause in frame.upon]
     verdicts = [verdict for verdict in judged if verdict is not None]
-    own = chain[-1].i in frame.anchors and chain[-1].dep_ == "ccomp"
+    own = chain[-1].i in frame.anchors and _is_subordinate(chain[-1])
     if own and (not verdicts or _is_wish(chain[-1].head)):
         doubt = _doubted(chain[-1].head, words)
         verdicts += [doubt] if doubt is not None else []
     status, why = min(verdicts, key=_weight, default=(Status.HELD, "realis.held"))
     return Realis(status, background, why)
+
+
+def _is_subordinate(clause: Token) -> bool:
+    """Whether a clause is what another says: not where only a semicolon stands between them."""
+    if clause.dep_ != "ccomp":
+        return False
+    first, last = sorted((clause.i, clause.head.i))
+    return all(clause.nbor(i - clause.i).lower_ != ";" for i in range(first, last))
 
 
 def _is_wish(saying: Token) -> bool:

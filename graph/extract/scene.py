@@ -53,8 +53,21 @@ class Scene:
         """Let the discourse know the sentence's subject, for the pronouns of the next."""
         self.discourse.note_subject(subject)
         self.discourse.titles += named_documents(self.parsed, self.sentence, self.text)
-        dates = [when.date for when in self.times(future=False)]
+        dates = [when.date for when in self.times(future=False) if not self._aside(when)]
         self.discourse.day = dates[-1] if dates else self.discourse.day
+
+    def token_at(self, offset: int) -> Token | None:
+        """The word of the sentence that stands at an offset of the document."""
+        spans = self.parsed.spans
+        return next((t for t in self.sentence if spans[t.i][0] <= offset < spans[t.i][1]), None)
+
+    def _aside(self, when: When) -> bool:
+        """Whether a date is only of something the sentence mentions: "a truce agreed on Monday"."""
+        token = self.token_at(when.start)
+        if token is None:
+            return False
+        verbs = (t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX"))
+        return any(t.dep_ in ("acl", "relcl", "advcl") for t in verbs)
 
     @cached_property
     def placed(self) -> list[tuple[Token, Mention]]:

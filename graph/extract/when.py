@@ -74,6 +74,10 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Words shortly before a time expression that put it ahead of the story's day."""
+UNTIL = re.compile(
+    r"\b(?:until|till)\s+(?:the\s+)?(?:(?:start|end|middle)\s+of\s+)?\Z", re.IGNORECASE
+)
+"""Words right before a time that what is told of lasts to."""
 COUNTS = "two three four five six seven eight nine ten eleven twelve"
 COUNTED = (
     *("one", "two", "three", "four", "five", "six"),
@@ -134,6 +138,7 @@ def scan(
             if not _plausible(match):
                 continue
             ahead = future or AHEAD.search(text, max(0, match.start() - 60), match.start())
+            ahead = ahead or UNTIL.search(text, 0, match.start())
             base = max(
                 (w for w in found if w.start < match.start() + offset), key=_at, default=None
             )

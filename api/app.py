@@ -33,6 +33,7 @@ from api.routes import (
     judgements,
     pages,
     reconcile,
+    things,
 )
 from api.service.keys import Scope
 from api.service.runner import Runner
@@ -58,6 +59,7 @@ TAGS = [
     {"name": "following", "description": "Feeds of any question over events."},
     {"name": "changes", "description": "What the ledger learnt, and when."},
     {"name": "judgements", "description": "What people have judged to be one or several."},
+    {"name": "linked data", "description": "What IRIs lead to."},
     {"name": "reconciliation", "description": "Names of a table matched to actors (OpenRefine)."},
     {"name": "operation", "description": "Whether the service is well."},
 ]
@@ -74,6 +76,7 @@ RESOURCES = (
     changes,
     judgements,
     reconcile,
+    things,
 )
 """What is read by anyone, or with the scope ``read`` where reads are closed."""
 OWN = (jobs, audit, health)

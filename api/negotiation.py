@@ -14,7 +14,7 @@ from api.cursors import shown_cursor
 from api.dependencies import Question, ViewDependency
 from api.errors import NotAcceptable, address
 from api.members import narrowing
-from api.streaming import Growing
+from api.streaming import Growing, Write
 from api.tables import FORMS, Table
 from graph.errors import InvalidQuery
 from graph.exchange import EXPORTS, Feed, What, export
@@ -180,6 +180,10 @@ class Reply:
                 lambda out: table.write(things(), form, out), known.media_type, headers
             ),
         )
+
+    def written(self, write: Write, media: str) -> Response:
+        """What ``write`` writes, in one form."""
+        return self._fresh(media, lambda: Growing(write, media, {}))
 
     def _refuse_shape(self) -> None:
         """A file has the columns it has."""

@@ -31,6 +31,7 @@ from api.routes import (
     health,
     jobs,
     judgements,
+    ontology,
     pages,
     reconcile,
     things,
@@ -77,6 +78,7 @@ RESOURCES = (
     judgements,
     reconcile,
     things,
+    ontology,
 )
 """What is read by anyone, or with the scope ``read`` where reads are closed."""
 OWN = (jobs, audit, health)

@@ -241,7 +241,7 @@ class Reply:
     def _fresh(self, form: str, make: Callable[[], Response]) -> Response:
         tag = self._tag(form)
         headers = {**NO_CACHE, "ETag": tag, "Vary": "Accept"}
-        if _matches(self.request.headers.get("if-none-match", ""), tag):
+        if holds(self.request, tag):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         response = make()
         response.headers.update(headers)
@@ -257,7 +257,9 @@ def _download(name: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{name}"'}
 
 
-def _matches(header: str, tag: str) -> bool:
+def holds(request: Request, tag: str) -> bool:
+    """Whether the client has the answer with this entity tag."""
+    header = request.headers.get("if-none-match", "")
     tags = [candidate.strip().removeprefix("W/") for candidate in header.split(",")]
     return tag in tags or "*" in tags
 

@@ -32,6 +32,7 @@ from api.schemas.events import (
 )
 from api.schemas.feeds import JsonFeed
 from api.schemas.included import EventListing, EventWithKin, Included, NamedActor
+from api.schemas.networks import Network
 from api.schemas.pasts import Alteration, Value, Version
 from api.schemas.problems import (
     MOVED,
@@ -59,6 +60,8 @@ from api.schemas.questions import (
     EventShape,
     FeedQuery,
     Narrowing,
+    NetworkFileQuery,
+    NetworkQuery,
     PagedEventQuery,
     PagedNarrowing,
     Paging,
@@ -149,6 +152,9 @@ __all__ = [
     "MergedEvent",
     "NamedActor",
     "Narrowing",
+    "Network",
+    "NetworkFileQuery",
+    "NetworkQuery",
     "NewDocument",
     "NewJudgement",
     "Office",

@@ -105,6 +105,22 @@ class PagedEventQuery(EventQuery, Paging):
     """The filters of events, their order and the page."""
 
 
+class NetworkFileQuery(EventQuery):
+    """The filters of the events of a network, and its level."""
+
+    level: ActorKind = Field(
+        ActorKind.PRINCIPAL, description="Between principals, bodies or officials."
+    )
+
+
+class NetworkQuery(NetworkFileQuery):
+    """The same, and how much of it."""
+
+    limit: int = Field(
+        1_000, ge=1, le=10_000, description="Edges at most, those of most events first."
+    )
+
+
 class SummaryQuery(Narrowing):
     """The filters of the events of a dyad, and by what they are counted."""
 

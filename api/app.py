@@ -31,8 +31,11 @@ from api.routes import (
     health,
     jobs,
     judgements,
+    network,
+    ontology,
     pages,
     reconcile,
+    things,
 )
 from api.service.keys import Scope
 from api.service.runner import Runner
@@ -54,10 +57,12 @@ TAGS = [
     {"name": "actors", "description": "Principals, their bodies and their officials."},
     {"name": "agreements", "description": "Documents between principals."},
     {"name": "exercises", "description": "Military exercises."},
+    {"name": "network", "description": "Who deals with whom."},
     {"name": "documents", "description": "Where events were reported."},
     {"name": "following", "description": "Feeds of any question over events."},
     {"name": "changes", "description": "What the ledger learnt, and when."},
     {"name": "judgements", "description": "What people have judged to be one or several."},
+    {"name": "linked data", "description": "What IRIs lead to."},
     {"name": "reconciliation", "description": "Names of a table matched to actors (OpenRefine)."},
     {"name": "operation", "description": "Whether the service is well."},
 ]
@@ -70,10 +75,13 @@ RESOURCES = (
     actors,
     agreements,
     exercises,
+    network,
     documents,
     changes,
     judgements,
     reconcile,
+    things,
+    ontology,
 )
 """What is read by anyone, or with the scope ``read`` where reads are closed."""
 OWN = (jobs, audit, health)
@@ -123,7 +131,7 @@ def _wrap(app: FastAPI, settings: Settings) -> None:
         app.add_middleware(
             CORSMiddleware,
             allow_origins=settings.cors_origins.split(),
-            allow_methods=["GET", "HEAD", "POST", "DELETE"],
+            allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
             allow_headers=ASKED,
             expose_headers=TOLD,
         )

@@ -248,8 +248,15 @@ def _entry(name: str, place: str, detail: str, suggestions: Sequence[str]) -> di
 
 def _replaced(request: Request, error: errors.Merged) -> str:
     """The address asked for, with the merged key replaced by the key that took it over."""
-    steps = [error.into if step == error.key else step for step in request.url.path.split("/")]
-    return address(request, "/".join(steps))
+    steps = request.url.path.split("/")
+    return address(request, "/".join(_renamed(step, error.key, error.into) for step in steps))
+
+
+def _renamed(step: str, old: str, new: str) -> str:
+    """A step of a path under its new key; what stands behind a dot is the form asked for."""
+    if step == old or step.startswith(f"{old}."):
+        return new + step.removeprefix(old)
+    return step
 
 
 def address(request: Request, path: str, query: str | None = None) -> str:

@@ -7,6 +7,8 @@ on 24 August 2022 by the presidents of Azerbaijan and Kazakhstan; the sentence i
 from datetime import date
 
 from graph.changes import Change, Deed, Subject
+from graph.exchange.actors import actors
+from graph.exchange.relations import Line, Relations
 from graph.model import (
     Agreement,
     Document,
@@ -100,6 +102,21 @@ DYAD = DyadSummary(
     first="2022-08-24",
     last="2022-08-24",
     types=((EventType.SIGNING, 1),),
+)
+RELATIONS = Relations(
+    actors=[actor for actor in actors([EVENT]) if actor.kind is ActorKind.PRINCIPAL],
+    lines=[
+        Line(
+            left="AZE",
+            right="KAZ",
+            type=EventType.SIGNING,
+            directed=False,
+            level=ActorKind.PRINCIPAL,
+            events=1,
+            first="2022-08-24",
+            last="2022-08-24",
+        )
+    ],
 )
 CHANGE = Change(
     number=17,

@@ -14,11 +14,11 @@ from api.cursors import shown_cursor
 from api.dependencies import Question, ViewDependency
 from api.errors import NotAcceptable, address
 from api.members import narrowing
-from api.streaming import Growing
+from api.streaming import Growing, Write
 from api.tables import FORMS, Table
 from graph.errors import InvalidQuery
 from graph.exchange import EXPORTS, Feed, What, export
-from graph.queries import EventFilter, Page, T
+from graph.queries import ActorKind, EventFilter, Page, T
 
 NO_CACHE = {"Cache-Control": "no-cache"}
 """Clients may keep an answer, but ask each time whether it still holds."""
@@ -129,9 +129,19 @@ class Reply:
         """
         return self._fresh(JSON, lambda: self._page(found(), shape, resume, kin))
 
-    def whole(self, what: What, format: str, filter: EventFilter) -> Response:
+    def whole(
+        self, what: What, format: str, filter: EventFilter, level: ActorKind | None = None
+    ) -> Response:
         """Every thing that passes the filter, as one file."""
-        return self._fresh(format, lambda: self._file(what, format, filter))
+        return self._fresh(format, lambda: self._file(what, format, filter, level))
+
+    def network(
+        self, filter: EventFilter, level: ActorKind, make: Callable[[], represent.Json]
+    ) -> Response:
+        """The JSON that ``make`` gives, or the edges as a file, as the client prefers."""
+        formats = (name for name, known in EXPORTS.items() if What.EDGES in known.kinds)
+        format = self._preferred(formats)
+        return self.json(make) if format is None else self.whole(What.EDGES, format, filter, level)
 
     def feed(self, format: str, filter: EventFilter, most: int) -> Response:
         """The events that pass the filter, the latest change first, as a feed of some entries."""
@@ -181,6 +191,10 @@ class Reply:
             ),
         )
 
+    def written(self, write: Write, media: str) -> Response:
+        """What ``write`` writes, in one form."""
+        return self._fresh(media, lambda: Growing(write, media, {}))
+
     def _refuse_shape(self) -> None:
         """A file has the columns it has."""
         for name in ("fields", "include"):
@@ -215,20 +229,31 @@ class Reply:
             url = self.request.url.include_query_params(**{resume: cursor})
         return address(self.request, self.request.scope["path"], url.query)
 
-    def _file(self, what: What, format: str, filter: EventFilter) -> Response:
+    def _file(
+        self, what: What, format: str, filter: EventFilter, level: ActorKind | None
+    ) -> Response:
         headers = _download(f"{what}.{EXPORTS[format].suffix}")
-        return self._export(what, format, filter, Feed(site=self._site), headers)
+        feed = Feed(site=self._site)
+        return Growing(
+            self._export(what, format, filter, feed, level), EXPORTS[format].media_type, headers
+        )
 
     def _feed(self, format: str, filter: EventFilter, most: int) -> Response:
         feed = Feed(address=str(self.request.url), site=self._site, most=most)
-        return self._export(What.EVENTS, format, filter, feed, {})
+        return Growing(
+            self._export(What.EVENTS, format, filter, feed), EXPORTS[format].media_type, {}
+        )
 
     def _export(
-        self, what: What, format: str, filter: EventFilter, feed: Feed, headers: dict[str, str]
-    ) -> Response:
+        self,
+        what: What,
+        format: str,
+        filter: EventFilter,
+        feed: Feed,
+        level: ActorKind | None = None,
+    ) -> Write:
         base = self.request.app.state.settings.base_iri
-        write = partial(export, self.view, what, format, filter, base=base, feed=feed)
-        return Growing(write, EXPORTS[format].media_type, headers)
+        return partial(export, self.view, what, format, filter, base=base, feed=feed, level=level)
 
     @property
     def _site(self) -> str:
@@ -237,7 +262,7 @@ class Reply:
     def _fresh(self, form: str, make: Callable[[], Response]) -> Response:
         tag = self._tag(form)
         headers = {**NO_CACHE, "ETag": tag, "Vary": "Accept"}
-        if _matches(self.request.headers.get("if-none-match", ""), tag):
+        if holds(self.request, tag):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         response = make()
         response.headers.update(headers)
@@ -253,7 +278,9 @@ def _download(name: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{name}"'}
 
 
-def _matches(header: str, tag: str) -> bool:
+def holds(request: Request, tag: str) -> bool:
+    """Whether the client has the answer with this entity tag."""
+    header = request.headers.get("if-none-match", "")
     tags = [candidate.strip().removeprefix("W/") for candidate in header.split(",")]
     return tag in tags or "*" in tags
 

@@ -34,6 +34,7 @@ COMMANDS = {
     "history": "Show when an event changed, and how.",
     "values": "Show where the reports of an event differ, and what was chosen.",
     "retract": "Take a document out of force.",
+    "correct": "Put a corrected document in the place of another.",
     "reextract": "Read again what an older extractor has read.",
     "rebuild": "Make everything derived again from what is recorded.",
     "backup": "Copy a ledger while others use it.",

@@ -13,8 +13,10 @@ from api.dependencies import SPARSE, ViewDependency
 from api.negotiation import ReplyDependency, Suffix
 from api.sending import MEDIA_TYPES, read_sent, read_token
 from api.service import jobs
+from api.service.correcting import read_sent_correction
 from api.service.jobs import Sent
 from api.writers import WriterDependency
+from graph.errors import InvalidQuery
 from graph.queries import MAX_LIMIT, Source
 from graph.store.view import View
 
@@ -49,6 +51,19 @@ BODY: dict[str, Any] = {
             " content, it answers with the same job.",
         }
     ],
+}
+
+ONE: dict[str, Any] = {
+    "required": True,
+    "description": "The corrected document, whole, as JSON, text or HTML.",
+    "content": {
+        media: {
+            "schema": {"$ref": "#/components/schemas/NewDocument"}
+            if media == "application/json"
+            else {"type": "string"}
+        }
+        for media in MEDIA_TYPES
+    },
 }
 
 
@@ -131,6 +146,36 @@ def ingest_documents(
     return JSONResponse(
         represent.job(job), status_code=202, headers={"Location": f"/v1/jobs/{job.id}"}
     )
+
+
+@router.put(
+    "/documents/{id}",
+    operation_id="correctDocument",
+    summary="Put a corrected document in the place of one",
+    response_model=schemas.Effect,
+    responses=schemas.problems(401, 403, 404, 410, 413, 415, 429),
+    openapi_extra={"requestBody": ONE},
+)
+def correct_document(
+    id: str,
+    _: ReviewerDependency,
+    view: ViewDependency,
+    writer: WriterDependency,
+    sent: Annotated[Sent, Depends(read_sent)],
+    query: Annotated[schemas.CorrectionQuery, Query()],
+) -> Response:
+    """The old one stays in the history and names the new one. Answers with the effect.
+
+    The document is read before this answers, which takes some seconds.
+    """
+    view.document(id)
+    read = read_sent_correction(sent)
+    try:
+        with writer.open() as ledger:
+            effect = ledger.correct(id, read, query.reason, dry=query.dry_run)
+    except InvalidQuery as error:
+        raise InvalidQuery("/", error.value, error.reason) from error
+    return JSONResponse(represent.effect(effect))
 
 
 @router.delete(

@@ -32,6 +32,7 @@ from api.schemas.events import (
 )
 from api.schemas.feeds import JsonFeed
 from api.schemas.included import EventListing, EventWithKin, Included, NamedActor
+from api.schemas.networks import Network
 from api.schemas.pasts import Alteration, Value, Version
 from api.schemas.problems import (
     MOVED,
@@ -50,6 +51,7 @@ from api.schemas.questions import (
     ChangeFileQuery,
     ChangeListQuery,
     ChangeStreamQuery,
+    CorrectionQuery,
     DocumentListQuery,
     DocumentQuery,
     DyadListQuery,
@@ -59,6 +61,8 @@ from api.schemas.questions import (
     EventShape,
     FeedQuery,
     Narrowing,
+    NetworkFileQuery,
+    NetworkQuery,
     PagedEventQuery,
     PagedNarrowing,
     Paging,
@@ -114,6 +118,7 @@ __all__ = [
     "ChangeListQuery",
     "ChangeStreamQuery",
     "ChangedValue",
+    "CorrectionQuery",
     "Count",
     "Document",
     "DocumentListQuery",
@@ -149,6 +154,9 @@ __all__ = [
     "MergedEvent",
     "NamedActor",
     "Narrowing",
+    "Network",
+    "NetworkFileQuery",
+    "NetworkQuery",
     "NewDocument",
     "NewJudgement",
     "Office",

@@ -105,6 +105,22 @@ class PagedEventQuery(EventQuery, Paging):
     """The filters of events, their order and the page."""
 
 
+class NetworkFileQuery(EventQuery):
+    """The filters of the events of a network, and its level."""
+
+    level: ActorKind = Field(
+        ActorKind.PRINCIPAL, description="Between principals, bodies or officials."
+    )
+
+
+class NetworkQuery(NetworkFileQuery):
+    """The same, and how much of it."""
+
+    limit: int = Field(
+        1_000, ge=1, le=10_000, description="Edges at most, those of most events first."
+    )
+
+
 class SummaryQuery(Narrowing):
     """The filters of the events of a dyad, and by what they are counted."""
 
@@ -181,6 +197,13 @@ class DocumentQuery(BaseModel):
 
 class DocumentListQuery(DocumentQuery, Page):
     """Which documents, and which page of them."""
+
+
+class CorrectionQuery(BaseModel):
+    """Why a document is corrected, and whether it is."""
+
+    reason: str | None = Field(None, max_length=1000, description="Why; it is kept.")
+    dry_run: bool = Field(False, description="Only say what would become.")
 
 
 LAST_REVISION = 2**63 - 1

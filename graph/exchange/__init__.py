@@ -27,7 +27,7 @@ from graph.exchange import (
     rdf_xml,
 )
 from graph.exchange.selection import NOWHERE, Feed, Selection, What
-from graph.queries import EventFilter
+from graph.queries import ActorKind, EventFilter
 from graph.rdf import Iris
 from graph.store.view import View
 from ontology.namespaces import DEFAULT_BASE
@@ -172,13 +172,15 @@ def export(
     *,
     base: str = DEFAULT_BASE,
     feed: Feed = NOWHERE,
+    level: ActorKind | None = None,
 ) -> None:
     """Write what passes the filter to a binary stream, piece by piece where the format allows.
 
-    ``feed`` says where a feed or calendar is served, and how many entries it may have.
+    ``feed`` says where a feed or calendar is served, and how many entries it may have;
+    ``level`` is that of edges, every one without.
 
     Raises ``InvalidQuery`` before anything is written when the combination makes no sense.
     """
     kind, known = check(what, format)
-    selection = Selection(view=view, filter=filter, iris=Iris(base), feed=feed)
+    selection = Selection(view=view, filter=filter, iris=Iris(base), feed=feed, level=level)
     known.write(selection, kind, out)

@@ -1,54 +1,24 @@
-"""Networks for graph programs: the edges between actors, summed up a pair, type and direction.
+"""Networks for graph programs: actors and the lines between them, as networkx holds them."""
 
-Grows with the pairs of actors, not with the events.
-"""
-
-from dataclasses import dataclass, field
 from typing import Any
 
 import networkx
 
-from graph.dates import bounds
-from graph.edges import Edge
 from graph.exchange.encoding import utf8, xml_text
+from graph.exchange.relations import Line, relations
 from graph.exchange.selection import Selection
-from graph.queries import Actor, ActorKind
-
-
-@dataclass(slots=True)
-class _Line:
-    """All events of one type between two actors."""
-
-    example: Edge
-    level: ActorKind
-    days: set[str] = field(default_factory=set)
-    events: int = 0
-
-    def count(self, edge: Edge) -> None:
-        """Add one event."""
-        self.events += 1
-        if edge.date is not None:
-            day = bounds(edge.date)[0].isoformat()
-            self.days = {min({day, *self.days}), max({day, *self.days})}
+from graph.queries import Actor
 
 
 def network(selection: Selection) -> "networkx.MultiDiGraph[str]":
     """Actors as nodes; edges with ``event_type``, ``level``, ``direction``, ``weight``, dates."""
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    for actor in selection.actors():
+    found = relations(selection)
+    for actor in found.actors:
         graph.add_node(actor.id, **_node(actor))
-    for number, line in enumerate(_lines(selection)):
-        edge = line.example
-        graph.add_edge(edge.left, edge.right, str(number), **_attributes(line))
+    for number, line in enumerate(found.lines):
+        graph.add_edge(line.left, line.right, str(number), **_attributes(line))
     return graph
-
-
-def _lines(selection: Selection) -> list[_Line]:
-    found: dict[tuple[str, str, str, bool], _Line] = {}
-    for edge, level in selection.edges():
-        key = (edge.left, edge.right, edge.type.value, edge.directed)
-        found.setdefault(key, _Line(edge, level)).count(edge)
-    return [found[key] for key in sorted(found)]
 
 
 def _node(actor: Actor) -> dict[str, Any]:
@@ -61,12 +31,12 @@ def _node(actor: Actor) -> dict[str, Any]:
     }
 
 
-def _attributes(line: _Line) -> dict[str, Any]:
+def _attributes(line: Line) -> dict[str, Any]:
     return {
-        "event_type": line.example.type.value,
+        "event_type": line.type.value,
         "level": line.level.value,
-        "direction": "directed" if line.example.directed else "undirected",
+        "direction": "directed" if line.directed else "undirected",
         "weight": line.events,
-        "first": min(line.days, default=""),
-        "last": max(line.days, default=""),
+        "first": line.first or "",
+        "last": line.last or "",
     }

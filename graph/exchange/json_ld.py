@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph.exchange.encoding import utf8
 from graph.exchange.rdf_quads import quads
 from graph.exchange.selection import Selection, What
+from graph.rdf import Iris
 from ontology.namespaces import BILATERAL, RDF, XSD
 
 Json = dict[str, Any]
@@ -19,12 +20,17 @@ Json = dict[str, Any]
 
 def write(selection: Selection, what: What, out: IO[bytes]) -> None:
     """One document with ``@context`` and ``@graph``; things are relative to ``@base``."""
-    base = f"{selection.iris.base}id/"
+    write_stream(quads(selection, what, graphs=False), selection.iris, out)
+
+
+def write_stream(stream: Iterable[Quad], iris: Iris, out: IO[bytes]) -> None:
+    """The same of any quads, an object for each run of one subject."""
+    base = f"{iris.base}id/"
     names = {"@base": base, **_context()}
     shorten = _Shortener(base)
     out.write(utf8(f'{{"@context": {_text(names)},\n"@graph": ['))
     separator = "\n"
-    for node in _nodes(quads(selection, what, graphs=False), shorten):
+    for node in _nodes(stream, shorten):
         out.write(utf8(separator + _text(node)))
         separator = ",\n"
     out.write(b"\n]}\n")

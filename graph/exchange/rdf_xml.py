@@ -9,13 +9,18 @@ from graph.exchange.encoding import xml_text
 from graph.exchange.ordered import XmlOutput
 from graph.exchange.rdf_quads import prefixes, quads
 from graph.exchange.selection import Selection, What
+from graph.rdf import Iris
 
 
 def write(selection: Selection, what: What, out: IO[bytes]) -> None:
     """One description a subject."""
-    stream = _legal(quads(selection, what, graphs=False))
+    write_stream(quads(selection, what, graphs=False), selection.iris, out)
+
+
+def write_stream(stream: Iterable[Quad], iris: Iris, out: IO[bytes]) -> None:
+    """The same of any quads."""
     ordered = cast("IO[bytes]", XmlOutput(out))
-    serialize(stream, ordered, RdfFormat.RDF_XML, prefixes=prefixes(selection.iris))
+    serialize(_legal(stream), ordered, RdfFormat.RDF_XML, prefixes=prefixes(iris))
 
 
 def _legal(stream: Iterable[Quad]) -> Iterator[Quad]:

@@ -44,12 +44,19 @@ NOWHERE = Feed()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """A view, a filter, and the base of the IRIs to be written."""
+    """A view, a filter, the base of the IRIs to be written, and the level of edges."""
 
     view: View
     filter: EventFilter
     iris: Iris
     feed: Feed = NOWHERE
+    level: ActorKind | None = None
+    """Between which kind of actors edges lie; ``None`` is every one."""
+
+    @property
+    def levels(self) -> tuple[ActorKind, ...]:
+        """The levels at which edges are seen."""
+        return tuple(ActorKind) if self.level is None else (self.level,)
 
     @property
     def title(self) -> str:
@@ -88,9 +95,9 @@ class Selection:
         return actors(self.events())
 
     def edges(self) -> Iterator[tuple[Edge, ActorKind]]:
-        """Every event as lines between two actors, at each level."""
+        """Every event as lines between two actors, at each of the levels."""
         for event in self.events():
-            for level in ActorKind:
+            for level in self.levels:
                 yield from ((edge, level) for edge in edges(event, level))
 
 

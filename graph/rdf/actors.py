@@ -11,6 +11,7 @@ from graph.rdf import words as w
 from graph.rdf.iris import Iris
 from graph.rdf.statements import Pair, quads
 from graph.rdf.words import bl
+from ontology.terms import Portfolio
 
 
 def principal(iris: Iris, code: str) -> Iterator[Quad]:
@@ -33,16 +34,22 @@ def _principal(code: str) -> Iterator[Pair]:
 
 def organization(iris: Iris, participant: Participant) -> Iterator[Quad]:
     """The body that a participant acts through; nothing when there is none."""
-    if participant.organization_id is None or participant.organization is None:
+    key, name = participant.organization_id, participant.organization
+    if key is None or name is None:
         return iter(())
+    return body(iris, key, name, participant.principal, participant.portfolio)
+
+
+def body(iris: Iris, key: str, name: str, code: str, portfolio: Portfolio | None) -> Iterator[Quad]:
+    """An organisation of a principal."""
     pairs: list[Pair] = [
         (w.TYPE, bl("Organisation")),
-        (w.LABEL, w.text(participant.organization)),
-        (bl("principal"), iris.kept("actor", participant.principal)),
+        (w.LABEL, w.text(name)),
+        (bl("principal"), iris.kept("actor", code)),
     ]
-    if participant.portfolio is not None:
-        pairs.append((bl("portfolio"), w.node(participant.portfolio)))
-    return quads(iris.kept("actor", participant.organization_id), pairs)
+    if portfolio is not None:
+        pairs.append((bl("portfolio"), w.node(portfolio)))
+    return quads(iris.kept("actor", key), pairs)
 
 
 def official(iris: Iris, participant: Participant) -> Iterator[Quad]:

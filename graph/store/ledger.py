@@ -119,14 +119,18 @@ class Ledger:
             lambda connection, log: changing.retract(connection, document, reason, log), dry=dry
         )
 
-    def correct(self, document: str, read: Extraction, reason: str | None = None) -> Effect:
+    def correct(
+        self, document: str, read: Extraction, reason: str | None = None, *, dry: bool = False
+    ) -> Effect:
         """Put a corrected document in the place of one that is in force.
 
-        Judgements on its reports go on to those that say the same in the new one.
+        Judgements on its reports go on to those that say the same in the new one.  Raises what
+        ``retract`` does, and ``InvalidQuery`` when the new one is in the ledger already.
         """
         recording.check(read)
         return self._effect(
-            lambda connection, log: changing.correct(connection, document, read, reason, log)
+            lambda connection, log: changing.correct(connection, document, read, reason, log),
+            dry=dry,
         )
 
     def reextract(self, read: Extraction, *, dry: bool = False) -> Effect:

@@ -70,4 +70,4 @@ def test_every_command_and_format_is_in_the_reference():
 def test_every_resource_is_in_the_reference(app):
     text = REFERENCE.read_text(encoding="utf-8")
     for path in app.openapi()["paths"]:
-        assert path.replace("{suffix}", "csv") in text
+        assert path in text or path.replace("{suffix}", "csv") in text

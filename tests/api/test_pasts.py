@@ -123,9 +123,10 @@ def test_a_merged_event_redirects_for_good_and_a_page_tells_what_was_retracted(
     with ledger.view() as view:
         other = next(e for e in view.stream(EventFilter()) if lone.id in e.reports)
     ledger.judge([held.id], [other.id], same=True, said="merge", author="Ada")
-    for base in ("/v1/events", "/events"):
-        answer = service.get(f"{base}/{other.id}")
-        assert (answer.status_code, answer.headers["location"]) == (308, f"{base}/{held.id}")
+    for path in ("/v1/events/{}", "/events/{}", "/id/event/{}", "/data/event/{}.ttl"):
+        answer = service.get(path.format(other.id))
+        moved = (answer.status_code, answer.headers["location"])
+        assert moved == (308, path.format(held.id))
     ledger.undo(1, author="Ada")
     assert service.get(f"/v1/events/{other.id}").status_code == 200
     ledger.retract(paper.id, "a hoax")

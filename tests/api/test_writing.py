@@ -197,6 +197,58 @@ def test_a_document_is_retracted_and_the_effect_told(service: TestClient, keyed:
     assert service.get(f"/v1/events/{event}").status_code in {404, 410}
 
 
+def test_a_corrected_document_takes_the_place_of_another(service: TestClient, keyed: Keyed) -> None:
+    headers = keyed(Scope.REVIEW)
+    event = service.get("/v1/events", params={"type": "exercise"}).json()["items"][0]["id"]
+    evidence = service.get(f"/v1/events/{event}/evidence").json()["items"][0]
+    at = f"/v1/documents/{evidence['document']['id']}"
+    body = {"text": NEWS, "publisher": "One Gazette", "published": "2025-03-03"}
+    options = {"reason": "misprint"}
+    tried = service.put(at, params={**options, "dry_run": True}, headers=headers, json=body)
+    assert tried.status_code == 200, tried.text
+    assert event in tried.json()["lost"]
+    assert service.get(at).status_code == 200
+    assert service.put(at, params=options, headers=headers, json=body).json() == tried.json()
+    gone = service.get(at)
+    assert (gone.status_code, gone.json()["retracted"]["reason"]) == (410, "misprint")
+    new = service.get(f"/v1/documents/{gone.json()['retracted']['replaced_by']}").json()
+    assert {quote["event"] for quote in new["quotes"]} <= set(tried.json()["created"])
+    assert new["quotes"]
+    assert service.put(at, headers=headers, json=body).status_code == 410
+    twice = service.put(new["links"]["self"], headers=headers, json=body)
+    [fault] = twice.json()["errors"]
+    assert (twice.status_code, fault["parameter"], fault["in"]) == (422, "/", "body")
+
+
+@pytest.mark.parametrize(
+    ("body", "parameter"),
+    [
+        ([{"text": NEWS}, {"text": "Another."}], "/"),
+        ({"url": "https://one.example/new"}, "/text"),
+        ({"title": "No text"}, "/"),
+    ],
+)
+def test_a_correction_is_one_whole_document(
+    service: TestClient, keyed: Keyed, body: object, parameter: str
+) -> None:
+    at = f"/v1/documents/{service.get('/v1/documents').json()['items'][0]['id']}"
+    response = service.put(at, headers=keyed(Scope.REVIEW), json=body)
+    assert response.status_code == 422
+    [fault] = response.json()["errors"]
+    assert (fault["parameter"], fault["in"]) == (parameter, "body")
+    assert service.get(at).status_code == 200
+
+
+def test_correcting_needs_the_scope_of_review_and_a_document_in_force(
+    service: TestClient, keyed: Keyed
+) -> None:
+    body = {"text": NEWS}
+    nothing = "/v1/documents/d0000000000000000"
+    assert service.put(nothing, json=body).status_code == 401
+    assert service.put(nothing, headers=keyed(Scope.INGEST), json=body).status_code == 403
+    assert service.put(nothing, headers=keyed(Scope.REVIEW), json=body).status_code == 404
+
+
 def test_judgements_are_made_listed_and_taken_back(service: TestClient, keyed: Keyed) -> None:
     headers = keyed(Scope.REVIEW)
     events = service.get("/v1/events", params={"type": ["visit", "meeting"]}).json()["items"]

@@ -83,6 +83,31 @@ def test_a_document_is_retracted_after_a_look_at_what_that_makes(run, db):
     assert b"document" in run("retract", document, db=db).stderr
 
 
+def test_a_corrected_document_takes_the_place_of_another(run, db):
+    before = events(db)
+    old = before[0].evidence[0].document
+    text = b"Oslo, 3 March 2025. The foreign ministers of Norway and Estonia met in Oslo on Monday."
+    assert "would" in done(run("correct", old, "-", "--dry-run", stdin=text, db=db))
+    assert events(db) == before
+    effect = json.loads(done(run("correct", old, "-", "--json", stdin=text, db=db)))
+    assert effect["lost"]
+    assert set(effect["created"]) <= {event.id for event in events(db)}
+    again = run("correct", old, "-", stdin=text, db=db)
+    assert again.returncode == 1
+    assert b"was retracted" in again.stderr
+
+
+def test_a_correction_is_one_document_and_a_new_one(run, db, tmp_path):
+    before = events(db)
+    old = before[0].evidence[0].document
+    (tmp_path / "two.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n')
+    for file, said in (("two.jsonl", b"2 documents"), ("none.txt", b"none.txt")):
+        ended = run("correct", old, file, db=db)
+        assert ended.returncode == 1
+        assert said in ended.stderr
+    assert events(db) == before
+
+
 def test_a_ledger_is_copied_put_back_rebuilt_and_compacted(run, db, tmp_path):
     before = events(db)
     done(run("backup", "saved.db", db=db))

@@ -27,12 +27,13 @@ def paths(view):
         "event": f"/events/{signing.id}",
         "document": f"/documents/{signing.evidence[0].document}",
         "agreement": f"/agreements/{signing.agreement}",
+        "ontology": "/ontology",
     }
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "name", ["home", "search", "ask", "dyad", "event", "document", "agreement"]
+    "name", ["home", "search", "ask", "dyad", "event", "document", "agreement", "ontology"]
 )
 def test_every_page_passes_the_accessibility_rules(page: Page, accessible, paths, name, scheme):
     page.emulate_media(color_scheme=scheme)

@@ -11,9 +11,9 @@ from graph.extract.naming import document_title, proper_name, signed_noun
 from graph.extract.placing import date, is_ahead, place
 from graph.extract.realis import realis
 from graph.extract.scene import Scene
+from graph.extract.timewords import WEEKDAYS
 from graph.extract.tokens import Token
 from graph.extract.triggers import Firing, fire, phrase
-from graph.extract.when import WEEKDAYS
 from ontology.terms import EventType, Status
 
 PRONOUNS = frozenset({"it", "this", "which", "that"})

@@ -39,6 +39,8 @@ class Memory:
         """The documents spoken of, by their titles."""
         self.day: str | None = None
         """The date last told of, in any precision."""
+        self.day_said: tuple[int, int] = (0, 0)
+        """The sentence that tells it."""
 
     def note(self, mentions: Iterable[Mention]) -> None:
         """Take the resolved mentions of a sentence as said."""

@@ -62,6 +62,26 @@ def counted(group: Groups, today: dt.date | None, told: str | None) -> When | No
     return _shifted(base, *TENS.get(unit, (unit, 1)), count)
 
 
+def term(group: Groups, today: dt.date | None, told: str | None, *, future: bool) -> When | None:
+    """ "Within two months": from the day it was set to its end; "in two months": that day."""
+    day = today.isoformat() if today is not None else None
+    base = day if future or told is None else told
+    base = base if base and len(base) == FULL else None
+    inside = (group["within"] or "").lower() == "within"
+    if base is None or not (inside or future):
+        return None
+    unit, count = (group["unit"] or "").lower(), _number(group["count"] or "one")
+    if unit == "hour":
+        unit, count = "day", round(count / 24)
+    end = _shifted(base, *TENS.get(unit, (unit, 1)), count)
+    if not inside or end is None:
+        return end
+    if len(end.date) == MONTH:
+        day = min(int(base[MONTH + 1 :]), 28)
+        end.date = f"{end.date}-{day:02}"
+    return when(base, end.date)
+
+
 def _number(word: str) -> int:
     return int(word) if word.isdigit() else NUMBERS[word.lower()]
 

@@ -54,7 +54,14 @@ class Scene:
         self.discourse.note_subject(subject)
         self.discourse.titles += named_documents(self.parsed, self.sentence, self.text)
         dates = [when.date for when in self.times(future=False)]
-        self.discourse.day = dates[-1] if dates else self.discourse.day
+        if dates:
+            self.discourse.day, self.discourse.day_said = dates[-1], self.span
+
+    @property
+    def follows_a_date(self) -> bool:
+        """Whether the sentence before, in the same paragraph, tells a date."""
+        between = self.text[self.discourse.day_said[1] : self.span[0]]
+        return self.discourse.day_said[1] > 0 and not between.strip() and "\n" not in between
 
     @cached_property
     def placed(self) -> list[tuple[Token, Mention]]:

@@ -81,6 +81,8 @@ PATTERNS = [
         r"(?P<season>spring|summer|autumn|winter)\b",
         rf"\b(?P<half>half a year|six months)\s+{_WAY}\b",
         rf"\b(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+{_WAY}\b",
+        rf"\b(?P<within>within|in)\s+(?:the\s+(?:next|coming)\s+)?(?P<count>{_COUNT}|\d{{1,3}})\s+"
+        rf"(?P<unit>hour|{_UNIT})s?\b(?! of)(?:[’']\s+time\b)?",
         rf"\b(?P<hours>\d{{1,2}}|{_COUNT})?\s*\bhours\s+(?P<way>later|after|earlier)\b",
         rf"\bthe\s+(?P<unit>{_PART})\s+(?P<way>before|after|earlier)\b",
         rf"\b(?P<same>{_TOLD})\s+(?:very\s+)?(?P<unit>{_PART})\b",
@@ -97,9 +99,11 @@ PATTERNS = [
         r"\b(?P<rel>last|next|this|earlier this|later this|coming)\s+"
         r"(?P<unit>week|month|year)\b",
         r"\b(?P<rel>end|beginning|start|close)\s+of\s+(?:the|this)\s+(?P<unit>month|year)\b",
-        r"\b(?:in|from|between)\s+(?P<year>(?:19|20)\d\d)\s*(?:-|–|to|and|until|through)\s*(?P<until_year>(?:19|20)\d\d)\b(?!-)",
+        r"\b(?:in|from|between)\s+(?P<year>(?:19|20)\d\d)\s*(?:-|–|to|and|until|through)\s*"
+        r"(?P<until_year>(?:19|20)\d\d)\b(?!-)",
         r"\b(?:at|over|on|before|since|after)\s+(?P<feast>christmas eve|christmas day|christmas"
-        r"|new year[’']s eve|new year[’']s day|boxing day)\b(?! \w*(?:card|message|greeting))(?:,? (?P<feast_year>(?:19|20)\d\d))?",
+        r"|new year[’']s eve|new year[’']s day|boxing day)\b(?! \w*(?:card|message|greeting))"
+        r"(?:,? (?P<feast_year>(?:19|20)\d\d))?",
         r"\b(?:in|since|during|of|back in|from|until|early|late|mid)[\s-]+"
         r"(?P<year>(?:19|20)\d\d)\b",
     )
@@ -117,7 +121,8 @@ MOVES = {"previous": -1, "preceding": -1, "following": 1, "next": 1, "last": -1}
 """Which way a word leads from the time told of: "the following month"."""
 AHEAD = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were) to|to be|due|scheduled|planned|upcoming|expected|slated|"
-    r"set to|to (?:take|start|begin|run|hold|visit|attend|follow))\b",
+    r"set to|to (?:take|start|begin|run|hold|visit|attend|follow))\b"
+    r"|\b(?:is|are|runs?|lasts?|stays?|remains?|continues?)\b[^.;]*\b(?:until|till|through)\s+$",
     re.IGNORECASE,
 )
 """Words shortly before a time expression that put it ahead of the story's day."""

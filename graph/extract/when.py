@@ -14,6 +14,7 @@ from graph.extract.reckoning import (
     last_word,
     nearest_year,
     relative,
+    term,
     weekday_told,
     when,
 )
@@ -150,6 +151,8 @@ def _counted_or_named(
 ) -> When | None:
     if group.get("weekday") and group.get("same"):
         return weekday_told(group, today, told)
+    if group.get("within"):
+        return term(group, today, told, future=future)
     if group.get("way") or (group.get("unit") and not group.get("rel")):
         return counted(group, today, told)
     return relative(group, today, future=future) if today else None

@@ -206,6 +206,8 @@ def _drafts(
                 told.add((draft.type, draft.anchor))
             here += done
         found += unrivalled(here)
+        pairs = [tuple(sorted(d.principals)) for d in here if len(d.principals) == 2]
+        discourse.last_pair = pairs[-1] if pairs else discourse.last_pair
         scene.close(subject_of(scene))
     return found
 

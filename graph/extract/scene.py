@@ -99,12 +99,15 @@ def nearby(
 ) -> list[Mention]:
     """The actors of the one other principal that stands nearest to a token, what follows first.
 
-    Cities count last, as the states whose capitals they may stand for.  ``under`` limits the
+    Cities count last, as the states whose capitals they may stand for; not a city where something
+    is done, in a story that does not speak of its state again.  ``under`` limits the
     search to some tokens of the sentence.
     """
     found: list[tuple[bool, int, Mention]] = []
     for token, mention in scene.placed:
         if mention.kind not in ACTORS and not mention.city:
+            continue
+        if mention.city and _is_mere_venue(token, mention, scene):
             continue
         if under is not None and token.i not in under:
             continue
@@ -119,6 +122,12 @@ def nearby(
         return []
     first = principal_of(min(found, key=lambda f: f[:2])[2])
     return [actor for _, _, actor in found if principal_of(actor) == first]
+
+
+def _is_mere_venue(token: Token, city: Mention, scene: Scene) -> bool:
+    """Whether something is done in a city whose state the story does not speak of otherwise."""
+    within = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "outside")
+    return within and scene.discourse.spoken[city.principal or ""] < 2
 
 
 def states_in(scene: Scene) -> list[str]:

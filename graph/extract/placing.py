@@ -98,16 +98,21 @@ def _of_the_thing(when: When, draft: Draft, frame: Frame, scene: Scene) -> bool:
     if above is None:
         return False
     if draft.type is EventType.INVITATION:
-        return above.i > frame.trigger.i and any(
-            t.dep_ == "prep" and t.lower_ in ("for", "to") and t.i > frame.trigger.i
-            for t in above.ancestors
-        )
+        return _of_the_invited(above, frame, scene)
     if draft.rule.document or draft.type is EventType.SIGNING:
         within = frame.noun is not None and frame.noun.is_ancestor(above)
         if within and above.lower_ in ("of", "for", "until", "to", "from"):
             return True
     first = above.lower_ == "since" and any(t.lower_ in FIRSTS for t in scene.sentence)
     return first and draft.type in (EventType.VISIT, EventType.MEETING)
+
+
+def _of_the_invited(preposition: Token, frame: Frame, scene: Scene) -> bool:
+    """Whether a time after an invitation is of what it is for: "to Oslo for talks in May"."""
+    after = frame.trigger.i
+    between = (t for t in scene.sentence if after < t.i < preposition.i)
+    towards = (t for t in preposition.ancestors if t.i > after and t.dep_ == "prep")
+    return any(t.lower_ == "for" for t in between) or any(t.lower_ == "to" for t in towards)
 
 
 def is_ahead(date: str | None, today: dt.date | None) -> bool:

@@ -70,15 +70,13 @@ def term(group: Groups, today: dt.date | None, told: str | None, *, future: bool
     inside = (group["within"] or "").lower() == "within"
     if base is None or not (inside or future):
         return None
-    unit, count = (group["unit"] or "").lower(), _number(group["count"] or "one")
-    if unit == "hour":
-        unit, count = "day", round(count / 24)
+    unit, number = (group["unit"] or "").lower(), _number(group["count"] or "one")
+    unit, count = ("day", round(number / 24)) if unit == "hour" else (unit, number)
     end = _shifted(base, *TENS.get(unit, (unit, 1)), count)
     if not inside or end is None:
         return end
     if len(end.date) == MONTH:
-        day = min(int(base[MONTH + 1 :]), 28)
-        end.date = f"{end.date}-{day:02}"
+        end.date = f"{end.date}-{min(int(base[MONTH + 1 :]), 28):02}"
     return when(base, end.date)
 
 

@@ -94,6 +94,7 @@ def _of_the_thing(when: When, draft: Draft, frame: Frame, scene: Scene) -> bool:
     token = _token_at(when.end - 1, scene)
     if token is None:
         return False
+    token = token.nbor(-1) if token.pos_ == "PUNCT" and token.i else token
     above = next((t for t in token.ancestors if t.dep_ == "prep"), None)
     if above is None:
         return False

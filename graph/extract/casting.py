@@ -195,6 +195,8 @@ def resettle(mentions: Sequence[Mention], role: Role, scene: Scene) -> None:
 
 def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
     """Who a pronoun is: "his visit" the subject's of the same clause, else by the discourse."""
+    if token.lower_ == "whose":
+        return _antecedent(token, frame, scene)
     if token.dep_ in ("dobj", "pobj", "dative") and token.lower_ in ("him", "her"):
         return _the_other(frame, scene)
     if token.lower_ in ("his", "her", "their", "its") and frame.verb is not None:
@@ -213,6 +215,13 @@ def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
     )
 
 
+def _antecedent(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
+    """ "Chad, whose junta tore up its accords": what the relative clause hangs on."""
+    clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+    heard = list(frame.collect(clause.head)) if clause is not None else []
+    return [r for m in heard if m.kind in ACTORS for r in scene.discourse.resolve(m)][:1]
+
+
 def _the_other(frame: Frame, scene: Scene) -> list[Mention]:
     """Whom an act is done to, by a pronoun: the last person who is not the one who acts."""
     acting = subjects(frame.verb) if frame.verb is not None else []
@@ -229,10 +238,12 @@ def _before_in_sentence(token: Token, scene: Scene) -> list[Mention]:
         named = [m for t, m in scene.placed if t.i < token.i and m.person is not None]
         sides = {code: m for m in named if (code := principal_of(m))}
         return list(sides.values()) if len(sides) == 2 else []
-    if token.lower_ not in ("he", "she", "his", "her"):
+    if token.lower_ not in ("he", "she", "his", "her", "it", "its"):
         return []
     heard = [m for t, m in scene.placed if t.i < token.i and t.dep_ in ("nsubj", "nsubjpass")]
     found = [r for m in heard if m.kind in ACTORS for r in scene.discourse.resolve(m)]
+    if token.lower_ in ("it", "its"):
+        return [m for m in found if m.person is None and principal_of(m)][-1:]
     return [m for m in found if m.person is not None or m.kind in OFFICES][-1:]
 
 
@@ -256,7 +267,9 @@ def _of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
 
 def _pronouns(token: Token) -> list[Token]:
     """A pronoun, or that whose the noun is: "on its positions"."""
-    owners = [c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"]
+    owners = [
+        c for c in token.children if c.dep_ == "poss" and (c.pos_ == "PRON" or c.lower_ == "whose")
+    ]
     return owners or [token]
 
 

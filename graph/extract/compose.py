@@ -17,6 +17,8 @@ CONTAINERS: dict[EventType, tuple[EventType, ...]] = {
     EventType.SIGNING: (EventType.MEETING, EventType.VISIT),
     EventType.INVITATION: (EventType.MEETING, EventType.VISIT),
 }
+VERBAL = frozenset({EventType.ACCUSATION, EventType.APPEAL, EventType.STATEMENT, EventType.THREAT})
+"""What is said now of things long past."""
 DAY = len("2024-06-07")
 
 
@@ -63,7 +65,7 @@ def _settle(events: list[Draft], today: dt.date | None, seat: Place | None) -> N
     whereabouts = Whereabouts(seat, scene)
     for event in events:
         if event.date is None and event.status is Status.HELD and not event.background:
-            event.date = event.told if _near(event.told, today) else day
+            event.date = event.told if _carries(event, today) else day
             event.why.append("time.story")
         whereabouts.settle(event, own=_is_story(event) and _shares_day(event, day))
 
@@ -81,6 +83,16 @@ def _near(date: str | None, today: dt.date | None) -> bool:
     if date is None or today is None:
         return date is not None
     return len(date) == DAY and -1 <= (today - dt.date.fromisoformat(date)).days <= 7
+
+
+def _carries(event: Draft, today: dt.date | None) -> bool:
+    """Whether the day last told of is that of an event without a time of its own."""
+    if _near(event.told, today):
+        return True
+    if event.told is None or not event.narrated:
+        return False
+    past = today is None or bounds(event.told)[1] <= today
+    return past and (len(event.told) == DAY or event.type not in VERBAL)
 
 
 def _shares_day(event: Draft, day: str | None) -> bool:

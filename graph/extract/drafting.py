@@ -1,5 +1,6 @@
 """From the rules that fired in a sentence to drafts of reports: roles, status, time, place."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from graph.extract.casting import cast
@@ -8,12 +9,12 @@ from graph.extract.kinds import subject_areas, subtype
 from graph.extract.lexicon import things
 from graph.extract.model import Draft, MentionKind
 from graph.extract.naming import document_title, proper_name, signed_noun
-from graph.extract.placing import date, is_ahead, place
+from graph.extract.placing import FULL, date, is_ahead, place
 from graph.extract.realis import realis
 from graph.extract.scene import Scene
+from graph.extract.timewords import WEEKDAYS
 from graph.extract.tokens import Token
 from graph.extract.triggers import Firing, fire, phrase
-from graph.extract.when import WEEKDAYS
 from ontology.terms import EventType, Status
 
 PRONOUNS = frozenset({"it", "this", "which", "that"})
@@ -43,7 +44,7 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     if reality.status is None or _of_invitation(frame.trigger) or _backdrop(frame.trigger):
         return None
     draft = _begun(firing, scene)
-    ahead = reality.status is Status.HELD and _scheduled(frame)
+    ahead = reality.status is Status.HELD and _scheduled(frame, scene)
     draft.status = Status.PLANNED if ahead else reality.status
     draft.background = reality.background
     draft.why = [rule.name, "realis.scheduled" if ahead else reality.why]
@@ -96,18 +97,40 @@ def _begun(firing: Firing, scene: Scene) -> Draft:
         sentences=[scene.span],
         definite=_definite(frame.trigger),
         told=scene.discourse.day if _goes_on(frame, rule.type) else None,
+        narrated=scene.follows_a_date and _in_past_tense(frame),
     )
 
 
-def _scheduled(frame: Frame) -> bool:
-    """ "Flies to Hanoi on Tuesday": a verb in the present with a day of the week is a plan."""
+def _in_past_tense(frame: Frame) -> bool:
+    """Whether the verb about the trigger is a simple past, as in a narrative."""
+    trigger = frame.trigger
+    above = next((t for t in (trigger, *trigger.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    if above is None:
+        return False
+    helping = {c.lower_ for c in above.children if c.dep_ in ("aux", "auxpass")}
+    return (above.tag_ == "VBD" and not helping) or bool(helping & {"was", "were"})
+
+
+def _scheduled(frame: Frame, scene: Scene) -> bool:
+    """ "Flies to Hanoi on Tuesday", "opens on 1 July": a verb in the present with a day to come."""
     verb = frame.verb
     if verb is None or verb.tag_ not in ("VBZ", "VBP") or verb.lemma_ in ("be", "have"):
         return False
     if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return False
-    days = (t for c in verb.children if c.dep_ in ("npadvmod", "prep") for t in c.subtree)
-    return any(t.lower_ in WEEKDAYS for t in days)
+    days = [t for c in verb.children if c.dep_ in ("npadvmod", "prep") for t in c.subtree]
+    return any(t.lower_ in WEEKDAYS for t in days) or any(
+        _is_soon(when.date, scene) and when.start <= scene.parsed.spans[t.i][0] < when.end
+        for when in scene.times(future=True)
+        for t in days
+    )
+
+
+def _is_soon(date: str, scene: Scene) -> bool:
+    """Whether a day lies ahead by no more than half a year."""
+    if scene.today is None or len(date) != FULL or not is_ahead(date, scene.today):
+        return False
+    return date <= (scene.today + dt.timedelta(days=180)).isoformat()
 
 
 def _each_other(token: Token) -> bool:

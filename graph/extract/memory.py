@@ -33,12 +33,16 @@ class Memory:
         """Whose body of a portfolio was spoken of last."""
         self.principals: list[str] = []
         self.cities: list[Mention] = []
+        self.last_pair: tuple[str, ...] = ()
+        """The two sides of the event told of last."""
         self.last_many: list[Mention] = []
         self.last_subject: list[Mention] = []
         self.titles: list[str] = []
         """The documents spoken of, by their titles."""
         self.day: str | None = None
         """The date last told of, in any precision."""
+        self.day_said: tuple[int, int] = (0, 0)
+        """The sentence that tells it."""
 
     def note(self, mentions: Iterable[Mention]) -> None:
         """Take the resolved mentions of a sentence as said."""
@@ -127,6 +131,8 @@ class Memory:
         """The last different states, as states; the pair that the story is about goes before."""
         if count == len(self.topic) == 2:
             return [state_mention(code) for code in self.topic]
+        if count == len(self.last_pair):
+            return [state_mention(code) for code in self.last_pair]
         recent = list(dict.fromkeys(reversed(self.principals)))[: count + 1]
         codes = sorted(recent, key=lambda c: (c != self.home, -self.spoken[c]))[:count]
         return [state_mention(code) for code in codes] if len(codes) > 1 else []

@@ -186,6 +186,8 @@ class Draft:
     """Refers to something already introduced: "the meeting", "the visit"."""
     told: str | None = None
     """The day last told of before the sentence."""
+    narrated: bool = False
+    """In the past tense, right after the sentence that tells that day."""
     part_of: "Draft | None" = None
 
     @property

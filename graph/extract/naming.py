@@ -7,8 +7,8 @@ from graph.extract.frames import Frame, subjects
 from graph.extract.lexicon import things, title_words
 from graph.extract.model import MentionKind
 from graph.extract.parse import Parsed
+from graph.extract.timewords import MONTHS, WEEKDAYS
 from graph.extract.tokens import Span, Token
-from graph.extract.when import MONTHS, WEEKDAYS
 from ontology.terms import EventType
 
 MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})

@@ -208,6 +208,8 @@ def _drafts(
             here += done
         here += followers(scene, [*earlier, *found, *here])
         found += unrivalled(here)
+        pairs = [tuple(sorted(d.principals)) for d in here if len(d.principals) == 2]
+        discourse.last_pair = pairs[-1] if pairs else discourse.last_pair
         scene.close(subject_of(scene))
     return found
 

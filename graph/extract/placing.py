@@ -28,13 +28,19 @@ JOURNEYS = frozenset({"visit", "trip", "tour", "mission", "journey"})
 DURING = frozenset({"during", "on", "of", "in", "at", "within", "throughout"})
 OUTSIDE = 10
 """Distance from which a time is of another clause."""
+AGREED = frozenset(
+    {EventType.ECONOMIC_COOPERATION, EventType.CULTURAL_COOPERATION, EventType.AID}
+    | {EventType.MILITARY_COOPERATION, EventType.ARMS_TRANSFER, EventType.RELATIONS}
+)
+"""Types whose events are made by an agreement on them."""
+FULL = len("2024-06-07")
 UNRELATED = 20
 """Distance from which a time is rather that of a report or of another clause."""
 
 
 def date(draft: Draft, frame: Frame, scene: Scene) -> None:
     """The time expression that belongs to the trigger, by the parse and then by nearness."""
-    times = scene.times(future=draft.status is Status.PLANNED)
+    times = _told_times(draft, frame, scene)
     if draft.type is EventType.INVITATION:
         times = [when for when in times if not is_ahead(when.date, scene.today)]
     if not times:
@@ -51,8 +57,43 @@ def date(draft: Draft, frame: Frame, scene: Scene) -> None:
     if away[0] >= UNRELATED and (draft.definite or len(times) > 1):
         return
     draft.date, draft.end = times[best].date, times[best].until or draft.end
+    if draft.status is Status.HELD and _is_end(times[best], scene):
+        draft.date, draft.end = None, draft.date
     draft.spans["date"] = (times[best].start, times[best].end)
     draft.why.append("time.expression")
+
+
+def _told_times(draft: Draft, frame: Frame, scene: Scene) -> list[When]:
+    """The times of the sentence in the tense of the event.
+
+    A plan does not take the time when it was made, but what was agreed on then is of that time.
+    """
+    if draft.status is not Status.PLANNED:
+        return scene.times(future=False)
+    told = zip(scene.times(future=True), scene.times(future=False), strict=False)
+    times: list[When] = []
+    for ahead, back in told:
+        above = _verb_of(scene.token_at(ahead.start))
+        made = above is not None and above.tag_ == "VBD" and above.i not in frame.anchors
+        if not made or above not in list(frame.trigger.ancestors):
+            times.append(ahead)
+        elif draft.type in AGREED:
+            times.append(back)
+    return times
+
+
+def _verb_of(token: Token | None) -> Token | None:
+    """The verb that a word hangs on in the end."""
+    above = (token, *token.ancestors) if token is not None else ()
+    return next((t for t in above if t.pos_ in ("VERB", "AUX")), None)
+
+
+def _is_end(when: When, scene: Scene) -> bool:
+    """Whether it is only the time until which something lasts: "is here until Saturday"."""
+    token = scene.token_at(when.start)
+    above = (token, *token.ancestors) if token is not None else ()
+    first = next((t for t in above if t.dep_ == "prep"), None)
+    return first is not None and first.lower_ in ("until", "till") and len(when.date) == FULL
 
 
 def _of_the_thing(when: When, draft: Draft, frame: Frame, scene: Scene) -> bool:
@@ -60,9 +101,12 @@ def _of_the_thing(when: When, draft: Draft, frame: Frame, scene: Scene) -> bool:
     token = scene.token_at(when.end - 1)
     if token is None:
         return False
+    token = token.nbor(-1) if token.pos_ == "PUNCT" and token.i else token
     above = next((t for t in token.ancestors if t.dep_ == "prep"), None)
     if above is None:
         return False
+    if draft.type is EventType.INVITATION:
+        return _of_the_invited(above, frame, scene)
     if draft.rule.document or draft.type is EventType.SIGNING:
         within = frame.noun is not None and frame.noun.is_ancestor(above)
         if within and above.lower_ in ("of", "for", "until", "to", "from"):
@@ -76,6 +120,14 @@ def _limits(when: When, scene: Scene) -> bool:
     until = UNTIL.search(scene.text, scene.span[0], when.start)
     within = scene.text[when.start : when.end].lower().startswith("until")
     return bool(until or within) and is_ahead(when.date, scene.today)
+
+
+def _of_the_invited(preposition: Token, frame: Frame, scene: Scene) -> bool:
+    """Whether a time after an invitation is of what it is for: "to Oslo for talks in May"."""
+    after = frame.trigger.i
+    between = (t for t in scene.sentence if after < t.i < preposition.i)
+    towards = (t for t in preposition.ancestors if t.i > after and t.dep_ == "prep")
+    return any(t.lower_ == "for" for t in between) or any(t.lower_ == "to" for t in towards)
 
 
 def is_ahead(date: str | None, today: dt.date | None) -> bool:
@@ -95,9 +147,11 @@ def _distance(when: When, frame: Frame, scene: Scene) -> tuple[int, int] | None:
     if token is None:
         return None
     gap, upon = abs(token.i - frame.trigger.i), frame.upon
+    if _whose_clause(when, frame, scene):
+        return (2, gap)
     steps, node, crossed = 0, token, False
     while node.i not in frame.anchors and node.head != node and steps < 15:
-        below = node.dep_ in CLAUSES and node.pos_ in ("VERB", "AUX")
+        below = node.dep_ in CLAUSES and node.pos_ in ("VERB", "AUX") and not _naming(node)
         crossed = crossed or (below and node not in upon)
         node = node.head
         steps += 1
@@ -105,9 +159,41 @@ def _distance(when: When, frame: Frame, scene: Scene) -> tuple[int, int] | None:
         return None if crossed else (steps, gap)
     clause = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
     if clause is None or clause in frame.trigger.ancestors:
+        if clause is not None and _before_it(frame, clause):
+            return None
         spoken = clause is not None and clause.lemma_ in SAYING
         return (UNRELATED if spoken else OUTSIDE + steps, gap)
     return (30, gap)
+
+
+def _whose_clause(when: When, frame: Frame, scene: Scene) -> bool:
+    """Whether the trigger's clause tells what was at the time: "in 1993, when Norway shut it"."""
+    for verb in (frame.trigger, *frame.trigger.ancestors):
+        joined = (c for c in verb.children if c.lower_ == "when" and c.i < verb.i)
+        if any(0 <= scene.parsed.spans[c.i][0] - when.end <= len(", ") for c in joined):
+            return True
+        if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("conj", "xcomp"):
+            return False
+    return False
+
+
+def _naming(verb: Token) -> bool:
+    """Whether a participle only says which thing a noun is: "the treaty ending the war in June".
+
+    A time behind it may as well be that of the main act.
+    """
+    return verb.dep_ == "acl" and verb.tag_ == "VBG"
+
+
+def _before_it(frame: Frame, clause: Token) -> bool:
+    """Whether the trigger's clause tells of what had been before the clause above it."""
+    for verb in (frame.trigger, *frame.trigger.ancestors):
+        if verb == clause:
+            return False
+        had = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+        if had and verb.dep_ in ("advcl", "relcl"):
+            return True
+    return False
 
 
 def _hosting(frame: Frame, scene: Scene) -> Place | None:

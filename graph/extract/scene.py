@@ -54,7 +54,14 @@ class Scene:
         self.discourse.note_subject(subject)
         self.discourse.titles += named_documents(self.parsed, self.sentence, self.text)
         dates = [when.date for when in self.times(future=False) if not self._aside(when)]
-        self.discourse.day = dates[-1] if dates else self.discourse.day
+        if dates:
+            self.discourse.day, self.discourse.day_said = dates[-1], self.span
+
+    @property
+    def follows_a_date(self) -> bool:
+        """Whether the sentence before, in the same paragraph, tells a date."""
+        between = self.text[self.discourse.day_said[1] : self.span[0]]
+        return self.discourse.day_said[1] > 0 and not between.strip() and "\n" not in between
 
     def token_at(self, offset: int) -> Token | None:
         """The word of the sentence that stands at an offset of the document."""
@@ -105,12 +112,15 @@ def nearby(
 ) -> list[Mention]:
     """The actors of the one other principal that stands nearest to a token, what follows first.
 
-    Cities count last, as the states whose capitals they may stand for.  ``under`` limits the
+    Cities count last, as the states whose capitals they may stand for; not a city where something
+    is done, in a story that does not speak of its state again.  ``under`` limits the
     search to some tokens of the sentence.
     """
     found: list[tuple[bool, int, Mention]] = []
     for token, mention in scene.placed:
         if mention.kind not in ACTORS and not mention.city:
+            continue
+        if mention.city and _is_mere_venue(token, mention, scene):
             continue
         if under is not None and token.i not in under:
             continue
@@ -125,6 +135,12 @@ def nearby(
         return []
     first = principal_of(min(found, key=lambda f: f[:2])[2])
     return [actor for _, _, actor in found if principal_of(actor) == first]
+
+
+def _is_mere_venue(token: Token, city: Mention, scene: Scene) -> bool:
+    """Whether something is done in a city whose state the story does not speak of otherwise."""
+    within = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "outside")
+    return within and scene.discourse.spoken[city.principal or ""] < 2
 
 
 def states_in(scene: Scene) -> list[str]:

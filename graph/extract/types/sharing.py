@@ -35,8 +35,12 @@ def shared(draft: Draft) -> list[Draft]:
 
 
 def _together(draft: Draft) -> bool:
-    """Whether several act as one: a break with a state is theirs together, a recognition is not."""
-    return draft.subtype in ("severed", "downgraded") and not draft.separate
+    """Whether several act as one: a break with a state is theirs together, a recognition is not.
+
+    So is what several give to one, unless each does it apart.
+    """
+    one = draft.subtype in ("severed", "downgraded") or draft.type is EventType.AID
+    return one and not draft.separate
 
 
 def sides_of(draft: Draft) -> tuple[list[str], list[str]]:

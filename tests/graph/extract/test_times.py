@@ -83,3 +83,67 @@ def test_what_is_said_of_it_is_said_on_the_day_of_the_story():
         " with Hungary. Latvia condemned Georgia."
     )
     assert [r.date for r in reports(text) if r.type == "accusation"] == ["2024-05-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "end"),
+    [
+        (
+            "Relations have been frozen since 2011, when Hungary closed its embassy in Tbilisi.",
+            "2011",
+            None,
+        ),
+        ("Hungary opens an embassy in Tbilisi on 1 July.", "2024-07-01", None),
+        ("Hungary and Georgia signed the treaty ending the dispute on 2 May.", "2024-05-02", None),
+        ("In January Hungary and Georgia agreed to set up a business council.", "2024-01", None),
+        (
+            "Hungary is to reopen its embassy in Tbilisi within two months.",
+            "2024-05-14",
+            "2024-07-14",
+        ),
+    ],
+)
+def test_a_time_goes_to_the_clause_that_it_is_told_in(text, date, end):
+    assert (date, end) in [(r.date, r.end) for r in reports(text)]
+
+
+def test_a_narrative_goes_on_at_the_day_told_before():
+    (opened,) = reports(
+        "The crisis began on 3 March 2021. Hungary closed its embassy in Tbilisi. It rained."
+    )
+    assert opened.date == "2021-03-03"
+    (closed,) = reports(
+        "The crisis began on 3 March 2021.\n\nHungary has closed its embassy in Tbilisi."
+    )
+    assert closed.date == "2024-05-14"
+
+
+def test_an_invitation_is_not_of_the_day_that_it_is_for():
+    (invitation,) = reports(
+        "Georgian Foreign Minister Nino Beridze invited Hungarian Foreign Minister Anna Kovacs "
+        "to Tbilisi for talks in February."
+    )
+    assert (invitation.type, invitation.date) == ("invitation", "2024-05-14")
+
+
+def test_the_two_neighbours_are_those_told_of_last():
+    found = reports(
+        "Norway, Chile, Kenya and Peru watched. Hungary and Georgia restored diplomatic relations "
+        "in Chile. The two neighbours will reopen their embassies."
+    )
+    assert {"GEO", "HUN"} in [{p.principal for p in r.participants} for r in found]
+
+
+def test_what_two_states_give_to_a_third_is_one_event():
+    (aid,) = reports("Norway and Chile donated 50 tonnes of wheat to Kenya.")
+    assert {p.principal for p in aid.participants} == {"NOR", "CHL", "KEN"}
+    assert aid.type == "aid"
+
+
+def test_whose_leads_back_to_the_state_before_it():
+    found = reports(
+        "The troops left Niger, whose junta tore up its military agreements with France on "
+        "3 August 2023."
+    )
+    parties = [{p.principal for p in r.participants} for r in found if r.type == "termination"]
+    assert parties == [{"NER", "FRA"}]

@@ -55,3 +55,49 @@ def test_publication_is_the_story_day_where_it_is_known():
 
 def test_a_text_without_any_year_has_no_story_day():
     assert story_day(None, "The ministers met on Monday.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "until"),
+    [
+        ("from May 30 to June 2", "2024-05-30", "2024-06-02"),
+        ("between 30 December 2023 and", "2023-12-30", None),
+        ("from 30 December to 2 January 2024", "2023-12-30", "2024-01-02"),
+        ("from Monday to Wednesday", "2024-06-03", "2024-06-05"),
+        ("on the first of May", "2024-05-01", None),
+        ("on 05.06.2024", "2024-06-05", None),
+        ("on Wednesday last week", "2024-05-29", None),
+        ("earlier this week", "2024-06-03", "2024-06-07"),
+        ("over the weekend", "2024-06-01", "2024-06-02"),
+        ("at Christmas", "2023-12-25", None),
+        ("in early 2023", "2023", None),
+        ("half a year ago", "2023-12", None),
+        ("a fortnight ago", "2024-05-24", None),
+        ("from 2019 to 2021", "2019", "2021"),
+        ("within two weeks", "2024-06-07", "2024-06-21"),
+    ],
+)
+def test_ranges_feasts_and_terms_are_read_whole(text, date, until):
+    (found,) = scan(text, 0, FRIDAY)
+    assert (found.date, found.until) == (date, until)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "dates"),
+    [
+        ("the following Thursday", "2024-03-05", ["2024-03-07"]),
+        ("the previous October", "1978-04-18", ["1977-10"]),
+        ("that autumn", "2022-07-01", ["2022-23"]),
+        ("That autumn, on Oct. 6", "2022-07-01", ["2022-23", "2022-10-06"]),
+        ("in October of that year", "2021-03", ["2021-10"]),
+        ("in May the previous year", "2021-03", ["2020-05"]),
+        ("the next morning", "2024-03-05", ["2024-03-06"]),
+        ("48 hours later", "2024-03-05", ["2024-03-07"]),
+    ],
+)
+def test_a_time_may_be_told_from_another(text, told, dates):
+    assert [w.date for w in scan(text, 0, FRIDAY, told=told)] == dates
+
+
+def test_a_programme_of_years_is_no_time():
+    assert list(scan("signed the Cooperation Programme 2019-2023", 0, FRIDAY)) == []

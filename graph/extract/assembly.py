@@ -139,11 +139,12 @@ class Assembler:
         )
 
     def _honoured(self, i: int) -> tuple[Mention | None, int]:
-        """Mr. Alim Bayel [, Ambassador of Kazakhstan]"""
-        if self.phrases.label(i) is not Label.HONORIFIC:
-            return None, i
-        if self.phrases.label(i + 1) is Label.NAME:
-            return self._named(i, i + 1)
+        """Mr. Alim Bayel [, Ambassador of Kazakhstan]; His Majesty Sultan Haitham bin Tariq"""
+        j = i
+        while self.phrases.label(j) is Label.HONORIFIC:
+            j += 1
+        if j > i and self.phrases.label(j) is Label.NAME:
+            return self._named(i, j)
         return None, i
 
     def _apposition(self, i: int) -> tuple[Mention | None, int]:
@@ -194,7 +195,7 @@ class Assembler:
         """A name after an office: perhaps a comma, a rank, an honorific between."""
         j = self.phrases.skip(i, ",", "–", "—", "-")
         rank = None
-        if self.phrases.label(j) is Label.HONORIFIC:
+        while self.phrases.label(j) is Label.HONORIFIC:
             j += 1
         if self.phrases.label(j) is Label.RANK:
             rank = self.atoms[j].text

@@ -21,6 +21,8 @@ WHERE = frozenset({"in", "at", "on"})
 """Slots that rather hold the place than a party."""
 ACTING = frozenset({Role.SOURCE, Role.SENDER, Role.VISITOR, Role.SIGNATORY, Role.PARTICIPANT})
 """Roles in which private people do not stand for their state."""
+MET = frozenset({"object", "with", "on", "upon"})
+"""Where those who are named together are of one side: "called on X and Y"."""
 TOGETHER = frozenset({Role.PARTICIPANT, Role.SIGNATORY})
 """Roles that are shared by different principals."""
 CLEFT = frozenset({"ccomp", "relcl", "acl"})
@@ -31,7 +33,9 @@ BYSTANDING = re.compile(
 """Words that say of somebody before them that the others' act is not theirs."""
 UNION, UNION_SEAT = "EU", "Brussels"
 SEVERAL = frozenset({"they", "their"})
-FORUMS = frozenset({"commission", "council", "committee", "delegation", "negotiator", "envoy"})
+FORUMS = frozenset(
+    {"commission", "council", "committee", "cabinet", "delegation", "negotiator", "envoy"}
+)
 """Nouns that stand for the officials of the states beside them."""
 COLLECTIVES = ("ese", "sh", "ch", "ss")
 """How demonyms end that name a whole nation after "the": "the Chinese", "the French"."""
@@ -126,7 +130,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
             mentions = [
                 m for m in mentions if m.kind is not MentionKind.CITY or token.dep_ == "poss"
             ]
-        forum = token.lemma_.lower() in FORUMS
+        forum = token.lemma_.lower() in FORUMS or _is_working_group(token)
         draft.collective = draft.collective or forum or any(_is_collective(m) for m in mentions)
         away = {p.principal for p in draft.participants} if role is Role.HOST else set[str]()
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene, away)]
@@ -138,6 +142,8 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
             resolved = [*meant, *resolved]
         if slot == "with":
             resolved = _acting(resolved, draft, scene)
+        if slot in MET:
+            _accompany(resolved)
         if role in rule.persons:
             resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]
         led = _leads_delegation(token, mentions)
@@ -193,6 +199,15 @@ def resettle(mentions: Sequence[Mention], role: Role, scene: Scene) -> None:
         person.principal, person.guessed = target, False
 
 
+def _accompany(mentions: Sequence[Mention]) -> None:
+    """Let officials whose state was guessed be of the state of those they are named with."""
+    persons = [m.person for m in mentions if m.person is not None]
+    certain = {p.principal for p in persons if not p.guessed and p.principal}
+    for person in persons if len(certain) == 1 else ():
+        if person.guessed:
+            person.principal, person.guessed = next(iter(certain)), False
+
+
 def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
     """Who a pronoun is: "his visit" the subject's of the same clause, else by the discourse."""
     if token.dep_ in ("dobj", "pobj", "dative") and token.lower_ in ("him", "her"):
@@ -246,6 +261,7 @@ def _of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
         heard = [m for t in subjects(verb) if t != token for m in frame.collect(t)]
         actors = [m for m in heard if m.kind in ACTORS]
         found = [r for m in actors for r in scene.discourse.resolve(m, heard)]
+        found += [r for m in heard if m.kind is MentionKind.CITY for r in _metonym(m, scene)]
         if token.lower_ in SEVERAL:
             return found if len({principal_of(m) for m in found}) > 1 else []
         fitting = [m for m in found if (m.person is not None) is wanted[token.lower_]]
@@ -258,6 +274,12 @@ def _pronouns(token: Token) -> list[Token]:
     """A pronoun, or that whose the noun is: "on its positions"."""
     owners = [c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"]
     return owners or [token]
+
+
+def _is_working_group(token: Token) -> bool:
+    """Whether a group is of officials who work, not of people."""
+    near = {c.lower_ for c in token.children}
+    return token.lemma_.lower() == "group" and bool(near & {"working", "contact", "steering"})
 
 
 def _is_private(token: Token) -> bool:

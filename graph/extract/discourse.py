@@ -54,6 +54,8 @@ OFFICE_OF = {
 OTHERS = frozenset({"guest", "host", "interlocutor", "visitor"})
 """Who is somebody's guest or host is of the other side."""
 HEADS = frozenset({"leader", "president", "head of state"})
+RULERS = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "president"})
+"""Titles of heads of state that keep two of them apart."""
 NO_MINISTER = frozenset({Portfolio.HEAD_OF_STATE, Portfolio.EMBASSY})
 MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
@@ -129,13 +131,13 @@ class Discourse(Memory):
 
     def _office(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
         if mention.plural:
-            return self._offices(mention)
+            return self._offices(mention, beside)
         if mention.principal is not None:
             return self.holder(mention.principal, mention.portfolio) or [mention]
         if not mention.text.lower().startswith(OWN):
             recent = [m for m in reversed(self.officials) if portfolio_of(m) == mention.portfolio]
             if recent:
-                return recent[:1]
+                return sorted(recent, key=lambda m: _unlike(mention.title or "", m))[:1]
         owned = self._owned(mention, beside)
         return [h for m in owned for h in self.holder(m.principal, m.portfolio) or [m]]
 
@@ -169,10 +171,14 @@ class Discourse(Memory):
                     return holder
         return self.holder(mention.principal, None) or [mention]
 
-    def _offices(self, mention: Mention) -> list[Mention]:
+    def _offices(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
         """Both ministers: the last officials of that portfolio, one a principal."""
         if mention.portfolio in (None, Portfolio.OTHER):
             return self._ministers(mention)
+        codes = dict.fromkeys(principal_of(m) for m in beside if principal_of(m))
+        if mention.text.lower().startswith("their ") and len(codes) == 2:
+            sides = (replace(mention, principal=code, plural=False) for code in codes)
+            return [self.holder_of(side) for side in sides]
         latest = self.latest(self.heard(mention.start))
         holders = [m for m in latest if portfolio_of(m) == mention.portfolio]
         return holders[: _count(mention.text)] if len(holders) > 1 else self.last_many
@@ -242,6 +248,13 @@ def _share_office(one: Person | None, other: Person | None) -> None:
     known, unknown = (one, other) if one.portfolio else (other, one)
     unknown.portfolio, unknown.organization = known.portfolio, known.organization
     unknown.title = unknown.title or known.title
+
+
+def _unlike(title: str, holder: Mention) -> int:
+    """How far a ruler is from being called so: the Amir is an Amir before a Sultan."""
+    words = {w for w in title.lower().split() if w in RULERS}
+    own = _title(holder.person).split() if holder.person else []
+    return 0 if words & set(own) else 2 if words and RULERS & set(own) else 1
 
 
 def _count(text: str) -> int:

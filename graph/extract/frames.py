@@ -98,10 +98,23 @@ def _intending(verb: Token) -> Token | None:
 
 
 def _antecedent(subject: Token, verb: Token) -> list[Token]:
-    """The noun a relative pronoun stands for."""
+    """The noun a relative pronoun stands for: with a verb for one, the last of several."""
     if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        return [verb.head]
+        heads = [verb.head, *(_joined(verb.head, subject) if _is_singular(verb) else ())]
+        return heads[-1:]
     return [subject]
+
+
+def _joined(noun: Token, before: Token) -> list[Token]:
+    """What is joined to a noun by "and", up to a word."""
+    found = [c for c in noun.children if c.dep_ == "conj" and noun.i < c.i < before.i]
+    return [t for c in found[-1:] for t in (c, *_joined(c, before))]
+
+
+def _is_singular(verb: Token) -> bool:
+    """Whether a verb or its first auxiliary can only be said of one."""
+    finite = [c for c in verb.children if c.dep_ in ("aux", "auxpass")][:1] or [verb]
+    return finite[0].tag_ == "VBZ" or finite[0].lower_ == "was"
 
 
 def is_passive(verb: Token) -> bool:

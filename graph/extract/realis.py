@@ -168,6 +168,8 @@ def _planned(token: Token, lemma: str, frame: Frame, words: Cues) -> bool:
         return True
     if lemma in PROMISES and token == frame.verb and token.tag_ != "NN":
         return True
+    if lemma == "announce" and frame.nominal is not None and frame.nominal.lemma_ in PERFORMED:
+        return False
     if token.i not in frame.own and lemma in words.planned:
         return token != frame.verb or frame.noun is not None
     return any(c.dep_ == "acomp" and c.lemma_ in words.planned for c in token.children)
@@ -201,6 +203,11 @@ def _to_be(token: Token) -> bool:
 
 PROMISES = frozenset({"pledge", "promise", "vow", "undertake"})
 """Verbs that announce what they are about, also where a rule names them."""
+PERFORMED = frozenset(
+    {"elevation", "upgrade", "upgrading", "downgrade", "downgrading", "establishment"}
+    | {"restoration", "normalisation", "normalization", "severance", "recognition", "lifting"}
+)
+"""Acts of state that are done by being announced."""
 APART = {
     ("call", "off"): Status.CANCELLED,
     ("put", "off"): Status.POSTPONED,

@@ -17,6 +17,7 @@ YIELDS: dict[EventType, frozenset[EventType]] = {
     ),
     EventType.SANCTION: frozenset({EventType.TERMINATION, EventType.RELATIONS}),
     EventType.APPEAL: frozenset({EventType.SANCTION}),
+    EventType.MEETING: frozenset({EventType.APPEAL}),
 }
 """What each type gives way to, where both are read from one verb with the same sides."""
 

@@ -125,7 +125,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         if role in ACTING and (_is_private(token) or _is_anyone(token, scene)):
             draft.private = True
             continue
-        mentions = list(frame.collect(token))
+        mentions = _of_each(token, list(frame.collect(token)), frame, scene)
         if slot == "poss":
             mentions = [
                 m for m in mentions if m.kind is not MentionKind.CITY or token.dep_ == "poss"
@@ -150,6 +150,22 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         settled = (m for m in resolved if principal_of(m) and not m.plural)
         result += [Cast(m, slot, led, guessed) for m in settled]
     return result
+
+
+def _of_each(
+    token: Token, mentions: list[Mention], frame: Frame, scene: Scene
+) -> list[Mention]:
+    """ "Their foreign and defence ministers": those of either side that the clause above names."""
+    shared = [m for m in mentions if m.kind is MentionKind.OFFICE and m.plural and not m.principal]
+    owner = next((c for c in token.children if c.lower_ == "their"), None)
+    if owner is None or not shared:
+        return mentions
+    owners = _of_clause_above(owner, frame, scene) or scene.discourse.pronoun(owner)
+    codes = list(dict.fromkeys(code for m in owners if (code := principal_of(m))))
+    if len(codes) != 2:
+        return mentions
+    each = [replace(m, principal=code, plural=False) for m in shared for code in codes]
+    return [*(m for m in mentions if m not in shared), *each]
 
 
 def _seat(chosen: list[Cast], scene: Scene) -> None:
@@ -282,8 +298,16 @@ def _is_working_group(token: Token) -> bool:
     return token.lemma_.lower() == "group" and bool(near & {"working", "contact", "steering"})
 
 
+def _is_of_a_name(token: Token) -> bool:
+    """Whether a word stands within a proper name: "the Great Hall of the People"."""
+    named = token.head.head
+    return token.text[0].isupper() and token.head.dep_ == "prep" and named.pos_ == "PROPN"
+
+
 def _is_private(token: Token) -> bool:
     """Whether a noun or what stands beside it names private people: "carmaker Toyota"."""
+    if _is_working_group(token) or _is_of_a_name(token):
+        return False
     near = (c for c in token.children if c.dep_ in ("compound", "appos", "nmod"))
     return any(t.lemma_.lower() in actor_words().outsiders for t in (token, *near))
 
@@ -316,7 +340,7 @@ def _resolve(
     """Whom a mention stands for; ``away`` are those who cannot be at home in "the country"."""
     if away and mention.kind is MentionKind.GROUP and mention.title in LANDS:
         ours = mention.text.lower().startswith("our ") and scene.discourse.home not in away
-        return scene.discourse.resolve(mention) if ours else scene.discourse.land(away)
+        return scene.discourse.resolve(mention) if ours else scene.discourse.land(away, mention.title)
     if mention.kind is MentionKind.CITY and role is not Role.HOST:
         return _metonym(mention, scene)
     others = [m for m in beside if m is not mention]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.extract.memory import (
     Memory,
+    is_called,
     is_state,
     portfolio_of,
     principal_of,
@@ -43,7 +44,10 @@ PERSONAL = frozenset(
     | {"host", "interlocutor", "secretary", "chancellor", "ambassador", "general"}
 )
 UNIONS = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
-LANDS = frozenset({"capital", "country", "kingdom", "republic", "nation", "neighbour", "neighbor"})
+LANDS = frozenset(
+    {"capital", "country", "kingdom", "republic", "nation", "neighbour", "neighbor", "sultanate"}
+    | {"emirate", "island", "archipelago", "federation"}
+)
 OWN = ("its ", "his ", "her ", "their ")
 OFFICE_OF = {
     "president": Portfolio.HEAD_OF_STATE,
@@ -131,7 +135,7 @@ class Discourse(Memory):
 
     def _office(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
         if mention.plural:
-            return self._offices(mention, beside)
+            return self._offices(mention)
         if mention.principal is not None:
             return self.holder(mention.principal, mention.portfolio) or [mention]
         if not mention.text.lower().startswith(OWN):
@@ -171,14 +175,10 @@ class Discourse(Memory):
                     return holder
         return self.holder(mention.principal, None) or [mention]
 
-    def _offices(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
+    def _offices(self, mention: Mention) -> list[Mention]:
         """Both ministers: the last officials of that portfolio, one a principal."""
         if mention.portfolio in (None, Portfolio.OTHER):
             return self._ministers(mention)
-        codes = dict.fromkeys(principal_of(m) for m in beside if principal_of(m))
-        if mention.text.lower().startswith("their ") and len(codes) == 2:
-            sides = (replace(mention, principal=code, plural=False) for code in codes)
-            return [self.holder_of(side) for side in sides]
         latest = self.latest(self.heard(mention.start))
         holders = [m for m in latest if portfolio_of(m) == mention.portfolio]
         return holders[: _count(mention.text)] if len(holders) > 1 else self.last_many
@@ -233,7 +233,8 @@ class Discourse(Memory):
             before = [m for m in beside if m.start < mention.start] or self.last_subject
             return self.partners({code for m in before if (code := principal_of(m))})
         union = word in UNIONS
-        last = next((c for c in reversed(self.principals) if is_state(c) is not union), None)
+        named = [c for c in reversed(self.principals) if is_state(c) is not union]
+        last = next(iter(sorted(named, key=lambda c: not is_called(c, word))), None)
         return [state_mention(last)] if last else []
 
 

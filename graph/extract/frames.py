@@ -28,6 +28,8 @@ BACKDROPS = frozenset(
     | {"initiative", "invitation", "request", "behest", "suggestion", "insistence"}
 )
 """What is "of" these is not of the event: "on the margins of the NATO summit"."""
+HAPPENING = frozenset({"place", "hold", "schedule", "plan", "slate", "due", "expect", "begin"})
+"""Words of a clause that says when an event is or was to be."""
 BETWEEN = frozenset({"between", "with"})
 """Prepositions that name the parties of a thing, wherever the thing stands."""
 SAME = {"alongside": "with"}
@@ -136,6 +138,13 @@ def objects(verb: Token) -> list[Token]:
     return []
 
 
+def _tells_when(clause: Token) -> bool:
+    """Whether a clause after a comma tells of an event's own time: ", which was due on Monday"."""
+    first = clause.left_edge
+    apart = first.lower_ == "which" and first.i > 0 and first.nbor(-1).lower_ == ","
+    return apart and any(t.lemma_ in HAPPENING for t in clause.subtree)
+
+
 class Frame:
     """The places around one trigger: a verb, a noun, or a noun with its verb.
 
@@ -170,7 +179,9 @@ class Frame:
         near = (self.noun, *self.noun.ancestors)
         clauses = (c for t in near[:4] for c in t.children if c.dep_ in ("relcl", "acl"))
         behind = range(self.noun.i + 1, self.noun.i + 3)
-        return [c for c in clauses if c.head == self.noun or c.left_edge.i in behind]
+        found = [c for c in clauses if c.head == self.noun or c.left_edge.i in behind]
+        within = (c for c in self.noun.subtree if c.dep_ == "relcl" and c not in found)
+        return [*found, *(c for c in within if _tells_when(c))]
 
     @property
     def own(self) -> frozenset[int]:

@@ -28,7 +28,7 @@ def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> R
     if negated:
         refused = frame.verb is not None and _refused(frame.verb)
         return Realis(Status.HELD if refused else None, False, "realis.refused")
-    chain = list(_governors(frame.trigger))
+    chain = [frame.trigger, done] if (done := _done(frame)) else _governors(frame.trigger)
     background = any(_past_perfect(t) for t in chain[:3]) or any(
         c.lower_ in words.background for t in chain[:2] for c in t.children if c.dep_ == "advmod"
     )
@@ -53,6 +53,15 @@ def _is_subordinate(clause: Token) -> bool:
         return False
     first, last = sorted((clause.i, clause.head.i))
     return all(clause.nbor(i - clause.i).lower_ != ";" for i in range(first, last))
+
+
+def _done(frame: Frame) -> Token | None:
+    """The rule's verb where a clause on the noun says that it was done: "the pact signed in May"."""
+    verb = frame.verb
+    if not frame.fixed or frame.noun is None or verb is None or verb.head != frame.noun:
+        return None
+    past = verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("acl", "relcl")
+    return verb if past and not _infinitive(verb) else None
 
 
 def _is_wish(saying: Token) -> bool:

@@ -55,17 +55,17 @@ PATTERNS = [
         r"(?P<year>(?:19|20)\d\d|this year|last year|next year)",
         r"\b(?P<seasonof>last|this|next|in the|since the|in|of the)\s+"
         r"(?P<season>spring|summer|autumn|winter)\b",
-        rf"\b(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+(?P<way>later|earlier|after|before|ago)\b",
-        rf"\bthe\s+(?P<unit>{_UNIT})\s+(?P<way>before|after|earlier)\b",
-        rf"\b(?:the|that)\s+(?:very\s+)?(?P<same>same|very|following|next|previous)\s+"
-        rf"(?P<unit>{_UNIT})\b",
-        rf"\bthat\s+(?P<same>same\s+)?(?P<unit>{_UNIT})\b",
         rf"\b(?P<word>{_WORDS})\b",
         r"\b(?:(?P<which>last|next|this|on)\s+)?(?P<weekday>" + "|".join(WEEKDAYS) + r")\b",
         r"\b(?P<rel>last|next|this|earlier this|later this|coming)\s+"
         r"(?P<unit>weekend|week|month|year)\b",
         r"\b(?P<rel>end|beginning|start|close)\s+of\s+(?:the|this)\s+(?P<unit>month|year)\b",
         r"\b(?:in|since|during|of|back in|from|until)\s+(?P<year>(?:19|20)\d\d)\b",
+        rf"\b(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+(?P<way>later|earlier|after|before|ago)\b",
+        rf"\bthe\s+(?P<unit>{_UNIT})\s+(?P<way>before|after|earlier)\b",
+        rf"\b(?:the|that)\s+(?:very\s+)?(?P<same>same|very|following|next|previous)\s+"
+        rf"(?P<unit>{_UNIT})\b",
+        rf"\bthat\s+(?P<same>same\s+)?(?P<unit>{_UNIT})\b",
     )
 ]
 AHEAD = re.compile(
@@ -143,11 +143,29 @@ def scan(
                 (w for w in found if w.start < match.start() + offset), key=_at, default=None
             )
             when = _resolve(match, today, future=bool(ahead), told=base.date if base else told)
+            if when is not None and base is not None and _turned(match):
+                when = _mirrored(when, base.date)
             if when is not None:
                 taken.append(match.span())
                 when.start, when.end = match.start() + offset, match.end() + offset
                 found.append(when)
     yield from sorted(found, key=lambda w: w.start)
+
+
+def _turned(match: re.Match[str]) -> bool:
+    """Whether a count leads to what follows: "on Wednesday, two days after they had met"."""
+    group = match.groupdict()
+    if (group.get("way") or "").lower() not in ("after", "before") or not group.get("count"):
+        return False
+    return re.match(r"\s+\w", match.string[match.end() :]) is not None
+
+
+def _mirrored(when: When, base: str) -> When:
+    """The date as far before another as it was after it, or the other way round."""
+    if not len(when.date) == len(base) == len("2024-06-07"):
+        return when
+    middle = dt.date.fromisoformat(base)
+    return _when((middle - (dt.date.fromisoformat(when.date) - middle)).isoformat())
 
 
 def _at(when: When) -> int:

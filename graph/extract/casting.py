@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.extract.atoms import actor_words
 from graph.extract.discourse import LANDS
@@ -10,12 +11,13 @@ from graph.extract.frames import Frame, subjects
 from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import OFFICES, Draft, Mention, MentionKind
 from graph.extract.ownership import of_the_other
+from graph.extract.phrases import LEADERSHIP
 from graph.extract.scene import ACTORS, Scene
 from graph.extract.tokens import Token
 from graph.extract.triggers import Firing
 from graph.gazetteer import gazetteer
 from graph.model import Participant
-from ontology.terms import Role
+from ontology.terms import Portfolio, Role
 
 WHERE = frozenset({"in", "at", "on"})
 """Slots that rather hold the place than a party."""
@@ -143,7 +145,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         if slot == "with":
             resolved = _acting(resolved, draft, scene)
         if slot in MET:
-            _accompany(resolved)
+            _accompany(resolved, scene)
         if role in rule.persons:
             resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]
         led = _leads_delegation(token, mentions)
@@ -215,13 +217,16 @@ def resettle(mentions: Sequence[Mention], role: Role, scene: Scene) -> None:
         person.principal, person.guessed = target, False
 
 
-def _accompany(mentions: Sequence[Mention]) -> None:
-    """Let officials whose state was guessed be of the state of those they are named with."""
-    persons = [m.person for m in mentions if m.person is not None]
-    certain = {p.principal for p in persons if not p.guessed and p.principal}
-    for person in persons if len(certain) == 1 else ():
-        if person.guessed:
-            person.principal, person.guessed = next(iter(certain)), False
+def _accompany(mentions: Sequence[Mention], scene: Scene) -> None:
+    """Let an official whose state was guessed be of the state of the one named right before."""
+    for one, other in pairwise(m for m in mentions if m.person is not None):
+        between = scene.text[one.end : other.start].replace(",", "").strip()
+        first, second = one.person, other.person
+        if first is None or second is None or between not in ("", "and") or first.guessed:
+            continue
+        alike = second.portfolio in (None, Portfolio.OTHER, first.portfolio, *LEADERSHIP)
+        if second.guessed and first.principal and not alike:
+            second.principal, second.guessed = first.principal, False
 
 
 def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:

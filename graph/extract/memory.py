@@ -122,7 +122,8 @@ class Memory:
 
         "The kingdom" is rather one that is called so.
         """
-        known = [c for c in reversed(self.principals) if c not in away and is_called(c, word)]
+        known = [*self.topic, *reversed(self.principals)]
+        known = [c for c in known if c not in away and is_called(c, word)]
         if known and word in FORMS:
             return [state_mention(known[0])]
         rest = [code for code in self.topic if code not in away and is_state(code)]

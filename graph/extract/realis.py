@@ -28,10 +28,12 @@ def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> R
     if negated:
         refused = frame.verb is not None and _refused(frame.verb)
         return Realis(Status.HELD if refused else None, False, "realis.refused")
-    chain = [frame.trigger, done] if (done := _done(frame)) else _governors(frame.trigger)
+    chain = _governors(frame.trigger)
     background = any(_past_perfect(t) for t in chain[:3]) or any(
         c.lower_ in words.background for t in chain[:2] for c in t.children if c.dep_ == "advmod"
     )
+    if (done := _done(frame)) is not None:
+        chain = [frame.trigger, done]
     links = [None, *chain[:-1]]
     judged = [
         _at(t, frame, words, called_off=called_off, beneath=link)

@@ -33,4 +33,5 @@ def _yields(draft: Draft, other: Draft) -> bool:
         and draft.verb_at is not None
         and draft.verb_at == other.verb_at
         and draft.principals == other.principals
+        and (draft.type is not EventType.MEETING or draft.noun is None)
     )

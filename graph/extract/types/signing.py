@@ -33,7 +33,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     """Find the signatories: named here, or the sides of the meeting or visit under way."""
     if CEREMONIAL.search(scene.words) or _is_negotiated(draft, scene):
         return []
-    if draft.pronoun and not refer(draft, earlier):
+    if draft.pronoun and (_is_of_another(draft, scene) or not refer(draft, earlier)):
         return []
     recall(draft, scene)
     if draft.rule.name == COLLECTIVE and (known := _countersigned(draft, earlier)):
@@ -91,6 +91,14 @@ def _countersign(draft: Draft, known: Sequence[Draft]) -> list[Draft]:
         event.participants = distinct([*event.participants, *parties])
         event.sentences += [s for s in draft.sentences if s not in event.sentences]
     return []
+
+
+def _is_of_another(draft: Draft, scene: Scene) -> bool:
+    """Whether "that" stands for what is no document: "a visit that will conclude tomorrow"."""
+    verb = next((t.head for t in scene.sentence if t.i == draft.anchor), None)
+    if verb is None or verb.dep_ != "relcl" or draft.noun not in ("that", "which"):
+        return False
+    return verb.head.pos_ == "NOUN" and verb.head.lemma_ not in draft.rule.nouns
 
 
 def _is_negotiated(draft: Draft, scene: Scene) -> bool:

@@ -11,11 +11,11 @@ from graph.extract.frames import Frame, subjects
 from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import OFFICES, Draft, Mention, MentionKind
 from graph.extract.ownership import of_the_other
+from graph.extract.outsiders import is_anyone, is_private, is_working_group
 from graph.extract.phrases import LEADERSHIP
 from graph.extract.scene import ACTORS, Scene
 from graph.extract.tokens import Token
 from graph.extract.triggers import Firing
-from graph.gazetteer import gazetteer
 from graph.model import Participant
 from ontology.terms import Portfolio, Role
 
@@ -39,8 +39,6 @@ FORUMS = frozenset(
     {"commission", "council", "committee", "cabinet", "delegation", "negotiator", "envoy"}
 )
 """Nouns that stand for the officials of the states beside them."""
-COLLECTIVES = ("ese", "sh", "ch", "ss")
-"""How demonyms end that name a whole nation after "the": "the Chinese", "the French"."""
 COLLECTIVE = frozenset({MentionKind.GROUP, MentionKind.OFFICE, MentionKind.COUNTERPART})
 
 
@@ -124,7 +122,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
             continue
         if token == frame.noun and slot != "self":
             continue
-        if role in ACTING and (_is_private(token) or _is_anyone(token, scene)):
+        if role in ACTING and (is_private(token) or is_anyone(token, scene)):
             draft.private = True
             continue
         mentions = _of_each(token, list(frame.collect(token)), frame, scene)
@@ -132,7 +130,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
             mentions = [
                 m for m in mentions if m.kind is not MentionKind.CITY or token.dep_ == "poss"
             ]
-        forum = token.lemma_.lower() in FORUMS or _is_working_group(token)
+        forum = token.lemma_.lower() in FORUMS or is_working_group(token)
         draft.collective = draft.collective or forum or any(_is_collective(m) for m in mentions)
         away = {p.principal for p in draft.participants} if role is Role.HOST else set[str]()
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene, away)]
@@ -154,9 +152,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
     return result
 
 
-def _of_each(
-    token: Token, mentions: list[Mention], frame: Frame, scene: Scene
-) -> list[Mention]:
+def _of_each(token: Token, mentions: list[Mention], frame: Frame, scene: Scene) -> list[Mention]:
     """ "Their foreign and defence ministers": those of either side that the clause above names."""
     shared = [m for m in mentions if m.kind is MentionKind.OFFICE and m.plural and not m.principal]
     owner = next((c for c in token.children if c.lower_ == "their"), None)
@@ -222,7 +218,13 @@ def _accompany(mentions: Sequence[Mention], scene: Scene) -> None:
     for one, other in pairwise(m for m in mentions if m.person is not None):
         between = scene.text[one.end : other.start].replace(",", "").strip()
         first, second = one.person, other.person
-        if first is None or second is None or between not in ("", "and") or first.guessed:
+        if (
+            one.end >= other.start
+            or first is None
+            or second is None
+            or between not in ("", "and")
+            or first.guessed
+        ):
             continue
         alike = second.portfolio in (None, Portfolio.OTHER, first.portfolio, *LEADERSHIP)
         if second.guessed and first.principal and not alike:
@@ -297,42 +299,6 @@ def _pronouns(token: Token) -> list[Token]:
     return owners or [token]
 
 
-def _is_working_group(token: Token) -> bool:
-    """Whether a group is of officials who work, not of people."""
-    near = {c.lower_ for c in token.children}
-    return token.lemma_.lower() == "group" and bool(near & {"working", "contact", "steering"})
-
-
-def _is_of_a_name(token: Token) -> bool:
-    """Whether a word stands within a proper name: "the Great Hall of the People"."""
-    named = token.head.head
-    return token.text[0].isupper() and token.head.dep_ == "prep" and named.pos_ == "PROPN"
-
-
-def _is_private(token: Token) -> bool:
-    """Whether a noun or what stands beside it names private people: "carmaker Toyota"."""
-    if _is_working_group(token) or _is_of_a_name(token):
-        return False
-    near = (c for c in token.children if c.dep_ in ("compound", "appos", "nmod"))
-    return any(t.lemma_.lower() in actor_words().outsiders for t in (token, *near))
-
-
-def _is_anyone(token: Token, scene: Scene) -> bool:
-    """Whether people are named by their nation alone: "the Kenyan", "every Finn", "Hungarians".
-
-    "The French" and "the Russians" are France and Russia; what Russians do now and then is not.
-    """
-    mention = scene.parsed.mention(token)
-    if mention is None or mention.kind is not MentionKind.STATE or mention.title is not None:
-        return False
-    if token.dep_ not in ("nsubj", "nsubjpass", "pobj") or mention.principal is None:
-        return False
-    definite = any(c.dep_ == "det" for c in token.children)
-    if mention.text in gazetteer().principal(mention.principal).people:
-        return not definite and token.head.tag_ == "VBP"
-    return definite and mention.attributive and not mention.text.endswith(COLLECTIVES)
-
-
 def _is_collective(mention: Mention) -> bool:
     return mention.kind in COLLECTIVE or (
         mention.kind is MentionKind.STATE and mention.title is not None
@@ -345,7 +311,9 @@ def _resolve(
     """Whom a mention stands for; ``away`` are those who cannot be at home in "the country"."""
     if away and mention.kind is MentionKind.GROUP and mention.title in LANDS:
         ours = mention.text.lower().startswith("our ") and scene.discourse.home not in away
-        return scene.discourse.resolve(mention) if ours else scene.discourse.land(away, mention.title)
+        return (
+            scene.discourse.resolve(mention) if ours else scene.discourse.land(away, mention.title)
+        )
     if mention.kind is MentionKind.CITY and role is not Role.HOST:
         return _metonym(mention, scene)
     others = [m for m in beside if m is not mention]

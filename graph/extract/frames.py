@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.extract.atoms import actor_words
+from graph.extract.clauses import antecedents, tells_when
 from graph.extract.model import Mention
 from graph.extract.parse import Parsed
 from graph.extract.tokens import Token
@@ -28,8 +29,6 @@ BACKDROPS = frozenset(
     | {"initiative", "invitation", "request", "behest", "suggestion", "insistence"}
 )
 """What is "of" these is not of the event: "on the margins of the NATO summit"."""
-HAPPENING = frozenset({"place", "hold", "schedule", "plan", "slate", "due", "expect", "begin"})
-"""Words of a clause that says when an event is or was to be."""
 BETWEEN = frozenset({"between", "with"})
 """Prepositions that name the parties of a thing, wherever the thing stands."""
 SAME = {"alongside": "with"}
@@ -71,7 +70,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Surface subjects of a verb, its own or the one it shares or modifies."""
     own = [c for c in verb.children if c.dep_ in SUBJECT]
     if own:
-        return [t for s in own for t in _antecedent(s, verb)]
+        return [t for s in own for t in antecedents(s, verb)]
     if depth > 4 or verb.head == verb:
         return []
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep") or verb.head.pos_ in (
@@ -99,26 +98,6 @@ def _intending(verb: Token) -> Token | None:
     return above if taken or says or noun.lemma_ in INTENTIONS else None
 
 
-def _antecedent(subject: Token, verb: Token) -> list[Token]:
-    """The noun a relative pronoun stands for: with a verb for one, the last of several."""
-    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        heads = [verb.head, *(_joined(verb.head, subject) if _is_singular(verb) else ())]
-        return heads[-1:]
-    return [subject]
-
-
-def _joined(noun: Token, before: Token) -> list[Token]:
-    """What is joined to a noun by "and", up to a word."""
-    found = [c for c in noun.children if c.dep_ == "conj" and noun.i < c.i < before.i]
-    return [t for c in found[-1:] for t in (c, *_joined(c, before))]
-
-
-def _is_singular(verb: Token) -> bool:
-    """Whether a verb or its first auxiliary can only be said of one."""
-    finite = [c for c in verb.children if c.dep_ in ("aux", "auxpass")][:1] or [verb]
-    return finite[0].tag_ == "VBZ" or finite[0].lower_ == "was"
-
-
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, as a finite form or as a bare participle."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
@@ -136,13 +115,6 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN"):
         return [verb.head]
     return []
-
-
-def _tells_when(clause: Token) -> bool:
-    """Whether a clause after a comma tells of an event's own time: ", which was due on Monday"."""
-    first = clause.left_edge
-    apart = first.lower_ == "which" and first.i > 0 and first.nbor(-1).lower_ == ","
-    return apart and any(t.lemma_ in HAPPENING for t in clause.subtree)
 
 
 class Frame:
@@ -181,7 +153,7 @@ class Frame:
         behind = range(self.noun.i + 1, self.noun.i + 3)
         found = [c for c in clauses if c.head == self.noun or c.left_edge.i in behind]
         within = (c for c in self.noun.subtree if c.dep_ == "relcl" and c not in found)
-        return [*found, *(c for c in within if _tells_when(c))]
+        return [*found, *(c for c in within if tells_when(c))]
 
     @property
     def own(self) -> frozenset[int]:

@@ -171,7 +171,7 @@ def portfolio_of(mention: Mention) -> Portfolio | None:
 
 
 def is_called(code: str, word: str) -> bool:
-    """Whether a state is a kingdom, a republic, by its official name; anything where no name tells."""
+    """Whether a state is, by its official name, a kingdom; any is what no name tells."""
     return word not in FORMS or word in gazetteer().principal(code).official.lower().split()
 
 

@@ -58,7 +58,7 @@ def _is_subordinate(clause: Token) -> bool:
 
 
 def _done(frame: Frame) -> Token | None:
-    """The rule's verb where a clause on the noun says that it was done: "the pact signed in May"."""
+    """The rule's verb where a clause says that it was done: "the pact signed in May"."""
     verb = frame.verb
     if not frame.fixed or frame.noun is None or verb is None or verb.head != frame.noun:
         return None

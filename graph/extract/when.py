@@ -142,6 +142,8 @@ def scan(
             base = max(
                 (w for w in found if w.start < match.start() + offset), key=_at, default=None
             )
+            before = (w for w in found if w.start < match.start() + offset)
+            base = max((w for w in before if _counts(match, w)), key=_at, default=None)
             when = _resolve(match, today, future=bool(ahead), told=base.date if base else told)
             if when is not None and base is not None and _turned(match):
                 when = _mirrored(when, base.date)
@@ -150,6 +152,12 @@ def scan(
                 when.start, when.end = match.start() + offset, match.end() + offset
                 found.append(when)
     yield from sorted(found, key=lambda w: w.start)
+
+
+def _counts(match: re.Match[str], base: When) -> bool:
+    """Whether a date is fine enough to count from: no days from a mere year."""
+    days = (match.groupdict().get("unit") or "").lower() in ("day", "week")
+    return not days or len(base.date) > MONTH
 
 
 def _turned(match: re.Match[str]) -> bool:

@@ -10,8 +10,8 @@ from graph.extract.discourse import LANDS
 from graph.extract.frames import Frame, subjects
 from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import OFFICES, Draft, Mention, MentionKind
-from graph.extract.ownership import of_the_other
 from graph.extract.outsiders import is_anyone, is_private, is_working_group
+from graph.extract.ownership import of_the_other
 from graph.extract.phrases import LEADERSHIP
 from graph.extract.scene import ACTORS, Scene
 from graph.extract.tokens import Token

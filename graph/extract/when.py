@@ -139,9 +139,6 @@ def scan(
                 continue
             ahead = future or AHEAD.search(text, max(0, match.start() - 60), match.start())
             ahead = ahead or UNTIL.search(text, 0, match.start())
-            base = max(
-                (w for w in found if w.start < match.start() + offset), key=_at, default=None
-            )
             before = (w for w in found if w.start < match.start() + offset)
             base = max((w for w in before if _counts(match, w)), key=_at, default=None)
             when = _resolve(match, today, future=bool(ahead), told=base.date if base else told)

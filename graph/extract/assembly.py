@@ -139,11 +139,12 @@ class Assembler:
         )
 
     def _honoured(self, i: int) -> tuple[Mention | None, int]:
-        """Mr. Alim Bayel [, Ambassador of Kazakhstan]"""
-        if self.phrases.label(i) is not Label.HONORIFIC:
-            return None, i
-        if self.phrases.label(i + 1) is Label.NAME:
-            return self._named(i, i + 1)
+        """Mr. Alim Bayel [, Ambassador of Kazakhstan]; His Majesty Sultan Haitham bin Tariq"""
+        j = i
+        while self.phrases.label(j) is Label.HONORIFIC:
+            j += 1
+        if j > i and self.phrases.label(j) is Label.NAME:
+            return self._named(i, j)
         return None, i
 
     def _apposition(self, i: int) -> tuple[Mention | None, int]:
@@ -193,8 +194,10 @@ class Assembler:
     def _name_after(self, i: int) -> tuple[Person | None, int]:
         """A name after an office: perhaps a comma, a rank, an honorific between."""
         j = self.phrases.skip(i, ",", "–", "—", "-")
+        if 0 < j < len(self.atoms) and "." in self._gap(j):
+            return None, i
         rank = None
-        if self.phrases.label(j) is Label.HONORIFIC:
+        while self.phrases.label(j) is Label.HONORIFIC:
             j += 1
         if self.phrases.label(j) is Label.RANK:
             rank = self.atoms[j].text
@@ -206,6 +209,10 @@ class Assembler:
             return None, i
         name = self.text[self.atoms[j].start : self.atoms[last].end]
         return Person(name=self._clean(name), rank=rank), last + 1
+
+    def _gap(self, i: int) -> str:
+        """What stands between an atom and the one before it."""
+        return self.text[self.atoms[i - 1].end : self.atoms[i].start]
 
     def _named_after_a_place(self, i: int) -> bool:
         """Whether a place right before a name is the given name: "Israel Katz", "Aden Duale"."""

@@ -3,24 +3,28 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.extract.atoms import actor_words
 from graph.extract.discourse import LANDS
 from graph.extract.frames import Frame, subjects
 from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import OFFICES, Draft, Mention, MentionKind
+from graph.extract.outsiders import is_anyone, is_private, is_working_group
 from graph.extract.ownership import of_the_other
+from graph.extract.phrases import LEADERSHIP
 from graph.extract.scene import ACTORS, Scene
 from graph.extract.tokens import Token
 from graph.extract.triggers import Firing
-from graph.gazetteer import gazetteer
 from graph.model import Participant
-from ontology.terms import Role
+from ontology.terms import Portfolio, Role
 
 WHERE = frozenset({"in", "at", "on"})
 """Slots that rather hold the place than a party."""
 ACTING = frozenset({Role.SOURCE, Role.SENDER, Role.VISITOR, Role.SIGNATORY, Role.PARTICIPANT})
 """Roles in which private people do not stand for their state."""
+MET = frozenset({"object", "with", "on", "upon"})
+"""Where those who are named together are of one side: "called on X and Y"."""
 TOGETHER = frozenset({Role.PARTICIPANT, Role.SIGNATORY})
 """Roles that are shared by different principals."""
 CLEFT = frozenset({"ccomp", "relcl", "acl"})
@@ -31,10 +35,10 @@ BYSTANDING = re.compile(
 """Words that say of somebody before them that the others' act is not theirs."""
 UNION, UNION_SEAT = "EU", "Brussels"
 SEVERAL = frozenset({"they", "their"})
-FORUMS = frozenset({"commission", "council", "committee", "delegation", "negotiator", "envoy"})
+FORUMS = frozenset(
+    {"commission", "council", "committee", "cabinet", "delegation", "negotiator", "envoy"}
+)
 """Nouns that stand for the officials of the states beside them."""
-COLLECTIVES = ("ese", "sh", "ch", "ss")
-"""How demonyms end that name a whole nation after "the": "the Chinese", "the French"."""
 COLLECTIVE = frozenset({MentionKind.GROUP, MentionKind.OFFICE, MentionKind.COUNTERPART})
 
 
@@ -118,15 +122,15 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
             continue
         if token == frame.noun and slot != "self":
             continue
-        if role in ACTING and (_is_private(token) or _is_anyone(token, scene)):
+        if role in ACTING and (is_private(token) or is_anyone(token, scene)):
             draft.private = True
             continue
-        mentions = list(frame.collect(token))
+        mentions = _of_each(token, list(frame.collect(token)), frame, scene)
         if slot == "poss":
             mentions = [
                 m for m in mentions if m.kind is not MentionKind.CITY or token.dep_ == "poss"
             ]
-        forum = token.lemma_.lower() in FORUMS
+        forum = token.lemma_.lower() in FORUMS or is_working_group(token)
         draft.collective = draft.collective or forum or any(_is_collective(m) for m in mentions)
         away = {p.principal for p in draft.participants} if role is Role.HOST else set[str]()
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene, away)]
@@ -138,12 +142,28 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
             resolved = [*meant, *resolved]
         if slot == "with":
             resolved = _acting(resolved, draft, scene)
+        if slot in MET:
+            _accompany(resolved, scene)
         if role in rule.persons:
             resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]
         led = _leads_delegation(token, mentions)
         settled = (m for m in resolved if principal_of(m) and not m.plural)
         result += [Cast(m, slot, led, guessed) for m in settled]
     return result
+
+
+def _of_each(token: Token, mentions: list[Mention], frame: Frame, scene: Scene) -> list[Mention]:
+    """ "Their foreign and defence ministers": those of either side that the clause above names."""
+    shared = [m for m in mentions if m.kind is MentionKind.OFFICE and m.plural and not m.principal]
+    owner = next((c for c in token.children if c.lower_ == "their"), None)
+    if owner is None or not shared:
+        return mentions
+    owners = _of_clause_above(owner, frame, scene) or scene.discourse.pronoun(owner)
+    codes = list(dict.fromkeys(code for m in owners if (code := principal_of(m))))
+    if len(codes) != 2:
+        return mentions
+    each = [replace(m, principal=code, plural=False) for m in shared for code in codes]
+    return [*(m for m in mentions if m not in shared), *each]
 
 
 def _seat(chosen: list[Cast], scene: Scene) -> None:
@@ -191,6 +211,24 @@ def resettle(mentions: Sequence[Mention], role: Role, scene: Scene) -> None:
         return
     for person in moved if target else ():
         person.principal, person.guessed = target, False
+
+
+def _accompany(mentions: Sequence[Mention], scene: Scene) -> None:
+    """Let an official whose state was guessed be of the state of the one named right before."""
+    for one, other in pairwise(m for m in mentions if m.person is not None):
+        between = scene.text[one.end : other.start].replace(",", "").strip()
+        first, second = one.person, other.person
+        if (
+            one.end >= other.start
+            or first is None
+            or second is None
+            or between not in ("", "and")
+            or first.guessed
+        ):
+            continue
+        alike = second.portfolio in (None, Portfolio.OTHER, first.portfolio, *LEADERSHIP)
+        if second.guessed and first.principal and not alike:
+            second.principal, second.guessed = first.principal, False
 
 
 def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
@@ -257,6 +295,7 @@ def _of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
         heard = [m for t in subjects(verb) if t != token for m in frame.collect(t)]
         actors = [m for m in heard if m.kind in ACTORS]
         found = [r for m in actors for r in scene.discourse.resolve(m, heard)]
+        found += [r for m in heard if m.kind is MentionKind.CITY for r in _metonym(m, scene)]
         if token.lower_ in SEVERAL:
             return found if len({principal_of(m) for m in found}) > 1 else []
         fitting = [m for m in found if (m.person is not None) is wanted[token.lower_]]
@@ -273,28 +312,6 @@ def _pronouns(token: Token) -> list[Token]:
     return owners or [token]
 
 
-def _is_private(token: Token) -> bool:
-    """Whether a noun or what stands beside it names private people: "carmaker Toyota"."""
-    near = (c for c in token.children if c.dep_ in ("compound", "appos", "nmod"))
-    return any(t.lemma_.lower() in actor_words().outsiders for t in (token, *near))
-
-
-def _is_anyone(token: Token, scene: Scene) -> bool:
-    """Whether people are named by their nation alone: "the Kenyan", "every Finn", "Hungarians".
-
-    "The French" and "the Russians" are France and Russia; what Russians do now and then is not.
-    """
-    mention = scene.parsed.mention(token)
-    if mention is None or mention.kind is not MentionKind.STATE or mention.title is not None:
-        return False
-    if token.dep_ not in ("nsubj", "nsubjpass", "pobj") or mention.principal is None:
-        return False
-    definite = any(c.dep_ == "det" for c in token.children)
-    if mention.text in gazetteer().principal(mention.principal).people:
-        return not definite and token.head.tag_ == "VBP"
-    return definite and mention.attributive and not mention.text.endswith(COLLECTIVES)
-
-
 def _is_collective(mention: Mention) -> bool:
     return mention.kind in COLLECTIVE or (
         mention.kind is MentionKind.STATE and mention.title is not None
@@ -307,7 +324,9 @@ def _resolve(
     """Whom a mention stands for; ``away`` are those who cannot be at home in "the country"."""
     if away and mention.kind is MentionKind.GROUP and mention.title in LANDS:
         ours = mention.text.lower().startswith("our ") and scene.discourse.home not in away
-        return scene.discourse.resolve(mention) if ours else scene.discourse.land(away)
+        return (
+            scene.discourse.resolve(mention) if ours else scene.discourse.land(away, mention.title)
+        )
     if mention.kind is MentionKind.CITY and role is not Role.HOST:
         return _metonym(mention, scene)
     others = [m for m in beside if m is not mention]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.extract.memory import (
     Memory,
+    is_called,
     is_state,
     portfolio_of,
     principal_of,
@@ -43,7 +44,10 @@ PERSONAL = frozenset(
     | {"host", "interlocutor", "secretary", "chancellor", "ambassador", "general"}
 )
 UNIONS = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
-LANDS = frozenset({"capital", "country", "kingdom", "republic", "nation", "neighbour", "neighbor"})
+LANDS = frozenset(
+    {"capital", "country", "kingdom", "republic", "nation", "neighbour", "neighbor", "sultanate"}
+    | {"emirate", "island", "archipelago", "federation"}
+)
 OWN = ("its ", "his ", "her ", "their ")
 OFFICE_OF = {
     "president": Portfolio.HEAD_OF_STATE,
@@ -54,6 +58,8 @@ OFFICE_OF = {
 OTHERS = frozenset({"guest", "host", "interlocutor", "visitor"})
 """Who is somebody's guest or host is of the other side."""
 HEADS = frozenset({"leader", "president", "head of state"})
+RULERS = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "president"})
+"""Titles of heads of state that keep two of them apart."""
 NO_MINISTER = frozenset({Portfolio.HEAD_OF_STATE, Portfolio.EMBASSY})
 MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
@@ -135,7 +141,7 @@ class Discourse(Memory):
         if not mention.text.lower().startswith(OWN):
             recent = [m for m in reversed(self.officials) if portfolio_of(m) == mention.portfolio]
             if recent:
-                return recent[:1]
+                return sorted(recent, key=lambda m: _unlike(mention.title or "", m))[:1]
         owned = self._owned(mention, beside)
         return [h for m in owned for h in self.holder(m.principal, m.portfolio) or [m]]
 
@@ -227,7 +233,8 @@ class Discourse(Memory):
             before = [m for m in beside if m.start < mention.start] or self.last_subject
             return self.partners({code for m in before if (code := principal_of(m))})
         union = word in UNIONS
-        last = next((c for c in reversed(self.principals) if is_state(c) is not union), None)
+        named = [c for c in reversed(self.principals) if is_state(c) is not union]
+        last = next(iter(sorted(named, key=lambda c: not is_called(c, word))), None)
         return [state_mention(last)] if last else []
 
 
@@ -242,6 +249,13 @@ def _share_office(one: Person | None, other: Person | None) -> None:
     known, unknown = (one, other) if one.portfolio else (other, one)
     unknown.portfolio, unknown.organization = known.portfolio, known.organization
     unknown.title = unknown.title or known.title
+
+
+def _unlike(title: str, holder: Mention) -> int:
+    """How far a ruler is from being called so: the Amir is an Amir before a Sultan."""
+    words = {w for w in title.lower().split() if w in RULERS}
+    own = _title(holder.person).split() if holder.person else []
+    return 0 if words & set(own) else 2 if words and RULERS & set(own) else 1
 
 
 def _count(text: str) -> int:

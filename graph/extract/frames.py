@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.extract.atoms import actor_words
+from graph.extract.clauses import antecedents, tells_when
 from graph.extract.model import Mention
 from graph.extract.parse import Parsed
 from graph.extract.tokens import Token
@@ -69,7 +70,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Surface subjects of a verb, its own or the one it shares or modifies."""
     own = [c for c in verb.children if c.dep_ in SUBJECT]
     if own:
-        return [t for s in own for t in _antecedent(s, verb)]
+        return [t for s in own for t in antecedents(s, verb)]
     if depth > 4 or verb.head == verb:
         return []
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep") or verb.head.pos_ in (
@@ -95,13 +96,6 @@ def _intending(verb: Token) -> Token | None:
         return None
     taken = noun.lemma_ == "invitation" and above.lemma_ in ("accept", "receive", "have")
     return above if taken or says or noun.lemma_ in INTENTIONS else None
-
-
-def _antecedent(subject: Token, verb: Token) -> list[Token]:
-    """The noun a relative pronoun stands for."""
-    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        return [verb.head]
-    return [subject]
 
 
 def is_passive(verb: Token) -> bool:
@@ -157,7 +151,9 @@ class Frame:
         near = (self.noun, *self.noun.ancestors)
         clauses = (c for t in near[:4] for c in t.children if c.dep_ in ("relcl", "acl"))
         behind = range(self.noun.i + 1, self.noun.i + 3)
-        return [c for c in clauses if c.head == self.noun or c.left_edge.i in behind]
+        found = [c for c in clauses if c.head == self.noun or c.left_edge.i in behind]
+        within = (c for c in self.noun.subtree if c.dep_ == "relcl" and c not in found)
+        return [*found, *(c for c in within if tells_when(c))]
 
     @property
     def own(self) -> frozenset[int]:

@@ -47,6 +47,8 @@ class Trigger:
     """Lemmas of which the trigger's own phrase must hold one."""
     unless: frozenset[str] = frozenset()
     """Lemmas of which the trigger's own phrase must hold none."""
+    then: frozenset[str] = frozenset()
+    """Words of which one must follow the verb; "to" only before an infinitive."""
     told: frozenset[str] = frozenset()
     """Lemmas of which the clause under the verb must hold one."""
     ahead: bool = False
@@ -132,7 +134,7 @@ def things(name: str) -> frozenset[str]:
 def _trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
     lists = {
         key: _listed(row.get(key, ()))
-        for key in ("verb", "nominal", "noun", "requires", "near", "unless", "told")
+        for key in ("verb", "nominal", "noun", "requires", "near", "unless", "then", "told")
     }
     sets = {key: frozenset(map(Role, row.get(key, ()))) for key in ROLE_LISTS}
     return Trigger(
@@ -153,6 +155,7 @@ def _trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
         requires=lists["requires"],
         near=lists["near"],
         unless=lists["unless"],
+        then=lists["then"],
         told=lists["told"],
         ahead=row.get("ahead", False),
         **sets,

@@ -9,6 +9,8 @@ from graph.gazetteer import gazetteer
 from graph.model import Place
 from ontology.terms import Portfolio
 
+FORMS = frozenset({"kingdom", "republic", "sultanate", "federation"})
+"""What the official names of some states say that they are."""
 MORE = 1.6
 """How much oftener a principal is spoken of than the next, to be the one that is meant."""
 
@@ -119,8 +121,15 @@ class Memory:
             return [as_mention(people[0])]
         return []
 
-    def land(self, away: set[str]) -> list[Mention]:
-        """The country last spoken of that is none of those ``away`` from home."""
+    def land(self, away: set[str], word: str) -> list[Mention]:
+        """The country last spoken of that is none of those ``away`` from home.
+
+        "The kingdom" is rather one that is called so.
+        """
+        known = [*self.topic, *reversed(self.principals)]
+        known = [c for c in known if c not in away and is_called(c, word)]
+        if known and word in FORMS:
+            return [state_mention(known[0])]
         rest = [code for code in self.topic if code not in away and is_state(code)]
         last = (c for c in reversed(self.principals) if c not in away and is_state(c))
         if len(self.topic) == 2 and len(rest) == 1:
@@ -165,6 +174,11 @@ def principal_of(mention: Mention) -> str | None:
 def portfolio_of(mention: Mention) -> Portfolio | None:
     """The portfolio of an actor, by person or office."""
     return mention.person.portfolio if mention.person else mention.portfolio
+
+
+def is_called(code: str, word: str) -> bool:
+    """Whether a state is, by its official name, a kingdom; any is what no name tells."""
+    return word not in FORMS or word in gazetteer().principal(code).official.lower().split()
 
 
 def is_state(code: str) -> bool:

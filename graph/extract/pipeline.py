@@ -25,6 +25,7 @@ from graph.extract.people import identify
 from graph.extract.rivals import unrivalled
 from graph.extract.scene import Scene
 from graph.extract.types import complete
+from graph.extract.types.enumeration import listed_after
 from graph.extract.types.signing import listed_document
 from graph.extract.when import story_day
 from graph.gazetteer import gazetteer
@@ -207,7 +208,7 @@ def _drafts(
                 told.add((draft.type, draft.anchor))
             here += done
         here += followers(scene, [*earlier, *found, *here])
-        found += unrivalled(here)
+        found += unrivalled(here) or listed_after(scene, [*earlier, *found])
         pairs = [tuple(sorted(d.principals)) for d in here if len(d.principals) == 2]
         discourse.last_pair = pairs[-1] if pairs else discourse.last_pair
         scene.close(subject_of(scene))

@@ -5,6 +5,7 @@ import datetime as dt
 from graph.dates import bounds
 from graph.extract.frames import Frame
 from graph.extract.model import Draft, MentionKind, When
+from graph.extract.reckoning import FULL
 from graph.extract.scene import Scene, place_of
 from graph.extract.tokens import Token
 from graph.extract.when import UNTIL
@@ -33,7 +34,6 @@ AGREED = frozenset(
     | {EventType.MILITARY_COOPERATION, EventType.ARMS_TRANSFER, EventType.RELATIONS}
 )
 """Types whose events are made by an agreement on them."""
-FULL = len("2024-06-07")
 UNRELATED = 20
 """Distance from which a time is rather that of a report or of another clause."""
 

@@ -28,10 +28,12 @@ def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> R
     if negated:
         refused = frame.verb is not None and _refused(frame.verb)
         return Realis(Status.HELD if refused else None, False, "realis.refused")
-    chain = list(_governors(frame.trigger))
+    chain = _governors(frame.trigger)
     background = any(_past_perfect(t) for t in chain[:3]) or any(
         c.lower_ in words.background for t in chain[:2] for c in t.children if c.dep_ == "advmod"
     )
+    if (done := _done(frame)) is not None:
+        chain = [frame.trigger, done]
     links = [None, *chain[:-1]]
     judged = [
         _at(t, frame, words, called_off=called_off, beneath=link)
@@ -53,6 +55,15 @@ def _is_subordinate(clause: Token) -> bool:
         return False
     first, last = sorted((clause.i, clause.head.i))
     return all(clause.nbor(i - clause.i).lower_ != ";" for i in range(first, last))
+
+
+def _done(frame: Frame) -> Token | None:
+    """The rule's verb where a clause says that it was done: "the pact signed in May"."""
+    verb = frame.verb
+    if not frame.fixed or frame.noun is None or verb is None or verb.head != frame.noun:
+        return None
+    past = verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("acl", "relcl")
+    return verb if past and not _infinitive(verb) else None
 
 
 def _is_wish(saying: Token) -> bool:
@@ -168,6 +179,8 @@ def _planned(token: Token, lemma: str, frame: Frame, words: Cues) -> bool:
         return True
     if lemma in PROMISES and token == frame.verb and token.tag_ != "NN":
         return True
+    if lemma == "announce" and frame.nominal is not None and frame.nominal.lemma_ in PERFORMED:
+        return False
     if token.i not in frame.own and lemma in words.planned:
         return token != frame.verb or frame.noun is not None
     return any(c.dep_ == "acomp" and c.lemma_ in words.planned for c in token.children)
@@ -201,6 +214,11 @@ def _to_be(token: Token) -> bool:
 
 PROMISES = frozenset({"pledge", "promise", "vow", "undertake"})
 """Verbs that announce what they are about, also where a rule names them."""
+PERFORMED = frozenset(
+    {"elevation", "upgrade", "upgrading", "downgrade", "downgrading", "establishment"}
+    | {"restoration", "normalisation", "normalization", "severance", "recognition", "lifting"}
+)
+"""Acts of state that are done by being announced."""
 APART = {
     ("call", "off"): Status.CANCELLED,
     ("put", "off"): Status.POSTPONED,

@@ -9,6 +9,14 @@ from ontology.terms import EventType, Role, Status
 
 PLANS = (Status.PLANNED, Status.CANCELLED, Status.POSTPONED)
 """What may be told of one plan, the last word last."""
+OF_A_KIND = frozenset(
+    {"agreement", "agreements", "memorandum", "memoranda", "understanding", "protocol", "treaty"}
+    | {"plan", "action", "programme", "program", "declaration", "statement", "document", "contract"}
+    | {"letter", "intent", "convention", "accord", "pact", "deal", "mou", "cooperation", "joint"}
+    | {"of", "on", "in", "for", "the", "a", "an", "and", "to", "field", "fields", "area", "areas"}
+    | {"between", "with", "new", "bilateral", "framework"}
+)
+"""Words of documents' titles that do not tell one from another."""
 LASTING = 21
 """Days within which two dates can be of one exercise."""
 
@@ -106,6 +114,8 @@ def _same_document(event: Draft, draft: Draft) -> bool:
     """Whether two signings are of one document: no title contradicts, no kind does."""
     if event.name and draft.name:
         one, other = set(name_tokens(event.name)), set(name_tokens(draft.name))
+        if one - OF_A_KIND and other - OF_A_KIND and not (one & other) - OF_A_KIND:
+            return False
         return len(one & other) / len(one | other) >= 0.4
     return event.subtype == draft.subtype or "document" in (event.subtype, draft.subtype)
 

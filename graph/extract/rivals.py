@@ -17,6 +17,7 @@ YIELDS: dict[EventType, frozenset[EventType]] = {
     ),
     EventType.SANCTION: frozenset({EventType.TERMINATION, EventType.RELATIONS}),
     EventType.APPEAL: frozenset({EventType.SANCTION}),
+    EventType.MEETING: frozenset({EventType.APPEAL}),
 }
 """What each type gives way to, where both are read from one verb with the same sides."""
 
@@ -32,4 +33,5 @@ def _yields(draft: Draft, other: Draft) -> bool:
         and draft.verb_at is not None
         and draft.verb_at == other.verb_at
         and draft.principals == other.principals
+        and (draft.type is not EventType.MEETING or draft.noun is None)
     )

@@ -79,8 +79,6 @@ PATTERNS = [
         rf"(?P<year>(?:19|20)\d\d|(?:this|last|next|{_TOLD}) year)",
         rf"\b(?P<seasonof>{_TOLD}|last|this|next|in the|since the|in|of the|over the)\s+"
         r"(?P<season>spring|summer|autumn|winter)\b",
-        rf"\b(?P<half>half a year|six months)\s+{_WAY}\b",
-        rf"\b(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+{_WAY}\b",
         rf"\b(?P<within>within|in)\s+(?:the\s+(?:next|coming)\s+)?(?P<count>{_COUNT}|\d{{1,3}})\s+"
         rf"(?P<unit>hour|{_UNIT})s?\b(?! of)(?:[’']\s+time\b)?",
         rf"\b(?P<hours>\d{{1,2}}|{_COUNT})?\s*\bhours\s+(?P<way>later|after|earlier)\b",
@@ -106,6 +104,8 @@ PATTERNS = [
         r"(?:,? (?P<feast_year>(?:19|20)\d\d))?",
         r"\b(?:in|since|during|of|back in|from|until|early|late|mid)[\s-]+"
         r"(?P<year>(?:19|20)\d\d)\b",
+        rf"\b(?P<half>half a year|six months)\s+{_WAY}\b",
+        rf"\b(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+{_WAY}\b",
     )
 ]
 FEASTS = {

@@ -76,6 +76,8 @@ def fire(parsed: Parsed, sentence: Span) -> Iterator[Firing]:
         frame.fixed = bool(rule.verbs) and nominal is None
         if (rule.near or rule.unless) and not _fits(rule, frame):
             continue
+        if rule.then and not _goes_on(rule, frame):
+            continue
         if (rule.told or rule.ahead) and not _is_told(rule, frame):
             continue
         yield Firing(rule, frame)
@@ -249,6 +251,14 @@ def _fits(rule: Trigger, frame: Frame) -> bool:
             words.update(kinds_of(mention))
             words.update(_spelt(mention))
     return (not rule.near or bool(rule.near & words)) and not rule.unless & words
+
+
+def _goes_on(rule: Trigger, frame: Frame) -> bool:
+    """Whether a word that the rule wants follows its verb: "called on Iran *to* stop"."""
+    if frame.verb is None:
+        return False
+    rest = (t for t in frame.verb.sent if t.i > frame.verb.i and t.lower_ in rule.then)
+    return any(t.lower_ != "to" or t.dep_ == "aux" for t in rest)
 
 
 def _is_told(rule: Trigger, frame: Frame) -> bool:

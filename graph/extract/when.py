@@ -81,8 +81,10 @@ def scan(
             ahead = future or AHEAD.search(text, max(0, match.start() - 60), match.start())
             ahead = ahead or UNTIL.search(text, 0, match.start())
             before = [w for w, _ in found if w.start < match.start() + offset]
-            base = max(before, key=_at, default=None)
+            base = max((w for w in before if _counts(match, w)), key=_at, default=None)
             resolved = _resolve(match, today, future=bool(ahead), told=base.date if base else told)
+            if resolved is not None and base is not None and _turned(match):
+                resolved = _mirrored(resolved, base.date)
             if resolved is not None:
                 taken.append(match.span())
                 resolved.start, resolved.end = match.start() + offset, match.end() + offset
@@ -103,6 +105,28 @@ def _sets_year(group: Groups) -> bool:
 
 def _at(time: When) -> int:
     return time.start
+
+
+def _counts(match: re.Match[str], base: When) -> bool:
+    """Whether a date is fine enough to count from: no days from a mere year."""
+    days = (match.groupdict().get("unit") or "").lower() in ("day", "week")
+    return not days or len(base.date) > MONTH
+
+
+def _turned(match: re.Match[str]) -> bool:
+    """Whether a count leads to what follows: "on Wednesday, two days after they had met"."""
+    group = match.groupdict()
+    if (group.get("way") or "").lower() not in ("after", "before") or not group.get("count"):
+        return False
+    return re.match(r"\s+\w", match.string[match.end() :]) is not None
+
+
+def _mirrored(time: When, base: str) -> When:
+    """The date as far before another as it was after it, or the other way round."""
+    if not len(time.date) == len(base) == FULL:
+        return time
+    middle = dt.date.fromisoformat(base)
+    return when((middle - (dt.date.fromisoformat(time.date) - middle)).isoformat())
 
 
 def _plausible(match: re.Match[str]) -> bool:

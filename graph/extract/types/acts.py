@@ -123,6 +123,8 @@ def _implied(
     """The other side of a strict rule's act: whose deed it answers, or the clear partner."""
     if doers := _answered(draft, earlier, role, codes):
         return doers
+    if role in draft.rule.again:
+        return _before(draft, earlier, role, codes)
     if draft.objected or role not in draft.rule.fill:
         return []
     found = _as_participants(scene.discourse.partners(codes, sure=True), role)

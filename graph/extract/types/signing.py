@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from graph.extract.casting import distinct
 from graph.extract.kinds import subject_areas, subtype
@@ -30,9 +31,9 @@ GATHERINGS = (EventType.MEETING, EventType.VISIT, EventType.SIGNING)
 
 def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
     """Find the signatories: named here, or the sides of the meeting or visit under way."""
-    if CEREMONIAL.search(scene.words):
+    if CEREMONIAL.search(scene.words) or _is_negotiated(draft, scene):
         return []
-    if draft.pronoun and not refer(draft, earlier):
+    if draft.pronoun and (_is_of_another(draft, scene) or not refer(draft, earlier)):
         return []
     recall(draft, scene)
     if draft.rule.name == COLLECTIVE and (known := _countersigned(draft, earlier)):
@@ -90,6 +91,22 @@ def _countersign(draft: Draft, known: Sequence[Draft]) -> list[Draft]:
         event.participants = distinct([*event.participants, *parties])
         event.sentences += [s for s in draft.sentences if s not in event.sentences]
     return []
+
+
+def _is_of_another(draft: Draft, scene: Scene) -> bool:
+    """Whether "that" stands for what is no document: "a visit that will conclude tomorrow"."""
+    verb = next((t.head for t in scene.sentence if t.i == draft.anchor), None)
+    if verb is None or verb.dep_ != "relcl" or draft.noun not in ("that", "which"):
+        return False
+    return verb.head.pos_ == "NOUN" and verb.head.lemma_ not in draft.rule.nouns
+
+
+def _is_negotiated(draft: Draft, scene: Scene) -> bool:
+    """Whether it is the talks about a document that are concluded: "negotiations on a treaty"."""
+    anchor = next((t for t in scene.sentence if t.i == draft.anchor), None)
+    above = anchor.ancestors if anchor is not None else ()
+    between = takewhile(lambda t: t.i != draft.verb_at, above)
+    return any(t.lemma_ in ("negotiation", "talk", "consultation", "discussion") for t in between)
 
 
 def _codes(parties: Sequence[Participant]) -> int:

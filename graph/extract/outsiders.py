@@ -1,0 +1,46 @@
+"""Nouns that name no side of an event: private people, and people known by their nation alone."""
+
+from graph.extract.atoms import actor_words
+from graph.extract.model import MentionKind
+from graph.extract.scene import Scene
+from graph.extract.tokens import Token
+from graph.gazetteer import gazetteer
+
+COLLECTIVES = ("ese", "sh", "ch", "ss")
+"""How demonyms end that name a whole nation after "the": "the Chinese", "the French"."""
+
+
+def is_working_group(token: Token) -> bool:
+    """Whether a group is of officials who work, not of people."""
+    near = {c.lower_ for c in token.children}
+    return token.lemma_.lower() == "group" and bool(near & {"working", "contact", "steering"})
+
+
+def _is_of_a_name(token: Token) -> bool:
+    """Whether a word stands within a proper name: "the Great Hall of the People"."""
+    named = token.head.head
+    return token.text[0].isupper() and token.head.dep_ == "prep" and named.pos_ == "PROPN"
+
+
+def is_private(token: Token) -> bool:
+    """Whether a noun or what stands beside it names private people: "carmaker Toyota"."""
+    if is_working_group(token) or _is_of_a_name(token):
+        return False
+    near = (c for c in token.children if c.dep_ in ("compound", "appos", "nmod"))
+    return any(t.lemma_.lower() in actor_words().outsiders for t in (token, *near))
+
+
+def is_anyone(token: Token, scene: Scene) -> bool:
+    """Whether people are named by their nation alone: "the Kenyan", "every Finn", "Hungarians".
+
+    "The French" and "the Russians" are France and Russia; what Russians do now and then is not.
+    """
+    mention = scene.parsed.mention(token)
+    if mention is None or mention.kind is not MentionKind.STATE or mention.title is not None:
+        return False
+    if token.dep_ not in ("nsubj", "nsubjpass", "pobj") or mention.principal is None:
+        return False
+    definite = any(c.dep_ == "det" for c in token.children)
+    if mention.text in gazetteer().principal(mention.principal).people:
+        return not definite and token.head.tag_ == "VBP"
+    return definite and mention.attributive and not mention.text.endswith(COLLECTIVES)

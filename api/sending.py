@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
 
 from api.errors import TooLarge, UnsupportedMedia
 from api.parameters import check_text
@@ -34,7 +35,7 @@ async def read_sent(request: Request) -> Sent:
         raise UnsupportedMedia(f"documents are read from {known}, not from {media or 'nothing'}")
     data = await read_body(request)
     try:
-        return _checked(form, data)
+        return await run_in_threadpool(_checked, form, data)
     except UnreadableDocument as error:
         raise InvalidQuery("/", error.where, error.reason) from error
 
@@ -56,7 +57,7 @@ async def read_body(request: Request) -> bytes:
     said = request.headers.get("content-length", "0")
     body = bytearray()
     too_large = TooLarge(f"more than {limit} bytes were sent; send them in parts")
-    if said.isdigit() and int(said) > limit:
+    if said.isdecimal() and int(said) > limit:
         raise too_large
     async for chunk in request.stream():
         body += chunk

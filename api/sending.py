@@ -24,6 +24,8 @@ MEDIA_TYPES = {
     "application/xhtml+xml": Form.HTML,
 }
 _TOKEN = 200
+_ADDRESS = 4_096
+"""Characters of an address to fetch; no longer one is ever fetched."""
 
 
 async def read_sent(request: Request) -> Sent:
@@ -89,7 +91,8 @@ def _json(data: bytes) -> Sent:
             raise UnreadableDocument("body", "is an empty list")
         return Sent(form=Form.JSON_LINES, payload=rows.encode(), expected=len(value))
     if isinstance(value, Mapping) and _is_address(value):
-        return Sent(form=Form.ADDRESS, payload=str(value["url"]).encode(), expected=1)
+        url = check_text("/url", value["url"], longest=_ADDRESS)
+        return Sent(form=Form.ADDRESS, payload=url.encode(), expected=1)
     document_of(value, "body")
     return Sent(form=Form.JSON, payload=json.dumps(value).encode(), expected=1)
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.api.processes import address_of, environment, get, started
 
+
 @pytest.mark.parametrize(
     ("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)]
 )

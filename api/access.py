@@ -103,14 +103,10 @@ CallerDependency = Annotated[Caller, Depends(_caller)]
 
 
 def may(scope: Scope) -> Callable[[Request, Caller], Awaitable[Caller]]:
-    """A dependency that lets only those pass who may do this; raises 401 or 403.
-
-    ``Scope.READ`` is asked of reading requests only: what changes something asks for its own.
-    """
+    """A dependency that lets only those pass who may do this; raises 401 or 403."""
 
     async def check(request: Request, caller: CallerDependency) -> Caller:
-        if scope is Scope.READ and request.method not in READING:
-            return caller
+        request.state.reads = scope is Scope.READ
         settings = request.app.state.settings
         free = settings.open_reads if scope is Scope.READ else settings.open_writes
         if caller.key is None and not free:
@@ -126,3 +122,9 @@ ReaderDependency = Annotated[Caller, Depends(may(Scope.READ))]
 IngesterDependency = Annotated[Caller, Depends(may(Scope.INGEST))]
 ReviewerDependency = Annotated[Caller, Depends(may(Scope.REVIEW))]
 AdminDependency = Annotated[Caller, Depends(may(Scope.ADMIN))]
+
+
+async def may_read(request: Request, caller: CallerDependency) -> None:
+    """Ask for ``Scope.READ`` where the method reads; what changes something asks for its own."""
+    if request.method in READING:
+        await may(Scope.READ)(request, caller)

@@ -10,7 +10,7 @@ from fastapi_offline import FastAPIOffline
 from starlette.middleware.cors import CORSMiddleware
 
 from api import VERSION, errors, openapi
-from api.access import ServiceState, may
+from api.access import ServiceState, may_read
 from api.bookkeeping import Bookkeeping
 from api.compression import Compression
 from api.dependencies import LedgerReader, check_parameters
@@ -37,7 +37,6 @@ from api.routes import (
     reconcile,
     things,
 )
-from api.service.keys import Scope
 from api.service.runner import Runner
 from api.settings import Settings
 
@@ -112,7 +111,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.service = ServiceState(settings.db)
     errors.install(app)
     openapi.install(app)
-    reading = Depends(may(Scope.READ))
+    reading = Depends(may_read)
     for resource in RESOURCES:
         app.include_router(resource.router, dependencies=[reading, Depends(check_parameters)])
     for resource in OWN:

@@ -58,7 +58,7 @@ class Bookkeeping:
 
     def _record(self, scope: Scope, status: int, id: str) -> None:
         caller: Caller = scope["state"].get("caller", Caller())
-        if caller.key is None and status in {401, 404, 405}:
+        if scope["state"].get("reads") or (caller.key is None and status in {401, 404, 405}):
             return
         audit.record(
             self._service.open(),

@@ -11,8 +11,9 @@ from urllib.parse import quote
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import compile_path
 
 from graph import errors
 
@@ -178,6 +179,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(errors.BilateralError, _domain)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(ClientDisconnect, _cut_off)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -298,9 +300,25 @@ def _http(request: Request, error: Exception) -> Response:
         members = {"suggestions": near} if near else {}
     response = problem(request, kind, detail, **members)
     response.headers.update(error.headers or {})
-    if response.headers.get("allow") == "GET":
-        response.headers["allow"] = "GET, HEAD"
+    if "allow" in response.headers:
+        response.headers["allow"] = ", ".join(_methods(request, response.headers["allow"]))
     return response
+
+
+def _methods(request: Request, allowed: str) -> list[str]:
+    """What may be asked of the address of a request: each route knows its own methods only."""
+    found = set(allowed.split(", "))
+    for path, operations in request.app.openapi()["paths"].items():
+        if compile_path(path)[0].match(request.url.path):
+            found.update(map(str.upper, operations))
+    return sorted(found | ({"HEAD"} if "GET" in found else set()))
+
+
+def _cut_off(request: Request, _: Exception) -> Response:
+    """A body that ended too early: nobody reads the answer, but the log has its status."""
+    status = HTTPStatus.BAD_REQUEST
+    kind = ProblemKind(status, "bad-request", status.phrase)
+    return problem(request, kind, "the client went away before its request had ended")
 
 
 def _unexpected(request: Request, _: Exception) -> Response:

@@ -48,26 +48,29 @@ LINKS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 def install(app: FastAPI) -> None:
     """Extend the document, once; replacing the method is FastAPI's documented way to do so."""
     described = app.openapi
+    open_reads: bool = app.state.settings.open_reads
     making = Lock()
 
     def openapi() -> Json:
         if app.openapi_schema is None or making.locked():
             with making:  # two of the first requests must not make it at once
                 if app.openapi_schema is None:
-                    extend(described())
+                    extend(described(), open_reads=open_reads)
         return described()
 
     app.openapi = openapi  # type: ignore[method-assign]
 
 
-def extend(document: Json) -> None:
-    """Add to a document what FastAPI has not said."""
+def extend(document: Json, *, open_reads: bool) -> None:
+    """Add to a document what FastAPI has not said; ``open_reads`` is the setting."""
     components = document["components"]["schemas"]
     components |= schemas.loose_schemas()
     _restore_examples(components)
     for operation in _operations(document):
         _link(operation)
         _give_example(operation, components)
+        if "security" in operation:
+            _guard(operation, open_reads=open_reads)
     for operation in _operations(document):
         _name_words(operation, "include", list(INCLUDES))
         if any(each["name"] == "fields" for each in operation.get("parameters", ())):
@@ -85,6 +88,17 @@ def _link(operation: Json) -> None:
             target: {"operationId": target, "parameters": dict(parameters)}
             for target, parameters in targets.items()
         }
+
+
+def _guard(operation: Json, *, open_reads: bool) -> None:
+    """Say how keys are refused, and that none is needed where reading is open.
+
+    What asks for more than the scope ``read`` says by itself that it answers 401.
+    """
+    if open_reads and "401" not in operation["responses"]:
+        operation["security"] = [*operation["security"], {}]
+    for status, outcome in schemas.problems(401, 403, 429).items():
+        operation["responses"].setdefault(str(status), outcome)
 
 
 def _allow_fewer(operation: Json, components: Json) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from api.parameters import read_principal
+from api.parameters import LONGEST, read_principal
 from api.reconciling import NARROWING, PROPERTIES, entity_json, extended, type_json
 from graph.errors import InvalidQuery, UnknownActor
 from graph.queries import ActorKind
@@ -31,7 +31,7 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    query: str
+    query: Annotated[str, Field(max_length=LONGEST)]
     type: str | list[str] | None = None
     limit: int = Field(default=5, ge=1)
     properties: list[Given] = []
@@ -40,7 +40,7 @@ class Asked(BaseModel):
     def types(self) -> list[str]:
         """The types wanted; none: any."""
         several = self.type if isinstance(self.type, list) else [self.type]
-        return [each for each in several if each]
+        return [each for each in dict.fromkeys(several) if each]
 
 
 class Column(BaseModel):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
 
 from api.errors import TooLarge, UnsupportedMedia
 from api.parameters import check_text
@@ -23,6 +24,8 @@ MEDIA_TYPES = {
     "application/xhtml+xml": Form.HTML,
 }
 _TOKEN = 200
+_ADDRESS = 4_096
+"""Characters of an address to fetch; no longer one is ever fetched."""
 
 
 async def read_sent(request: Request) -> Sent:
@@ -34,7 +37,7 @@ async def read_sent(request: Request) -> Sent:
         raise UnsupportedMedia(f"documents are read from {known}, not from {media or 'nothing'}")
     data = await read_body(request)
     try:
-        return _checked(form, data)
+        return await run_in_threadpool(_checked, form, data)
     except UnreadableDocument as error:
         raise InvalidQuery("/", error.where, error.reason) from error
 
@@ -56,7 +59,7 @@ async def read_body(request: Request) -> bytes:
     said = request.headers.get("content-length", "0")
     body = bytearray()
     too_large = TooLarge(f"more than {limit} bytes were sent; send them in parts")
-    if said.isdigit() and int(said) > limit:
+    if said.isdecimal() and int(said) > limit:
         raise too_large
     async for chunk in request.stream():
         body += chunk
@@ -88,7 +91,8 @@ def _json(data: bytes) -> Sent:
             raise UnreadableDocument("body", "is an empty list")
         return Sent(form=Form.JSON_LINES, payload=rows.encode(), expected=len(value))
     if isinstance(value, Mapping) and _is_address(value):
-        return Sent(form=Form.ADDRESS, payload=str(value["url"]).encode(), expected=1)
+        url = check_text("/url", value["url"], longest=_ADDRESS)
+        return Sent(form=Form.ADDRESS, payload=url.encode(), expected=1)
     document_of(value, "body")
     return Sent(form=Form.JSON, payload=json.dumps(value).encode(), expected=1)
 

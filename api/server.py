@@ -10,6 +10,7 @@ from uvicorn.supervisors import Multiprocess
 
 from api import logs
 from api.app import create_app
+from api.arrival import Config
 from api.settings import Settings
 
 NEXT_PORTS = 100
@@ -67,8 +68,9 @@ def run(settings: Settings, bound: socket.socket, *, quiet: bool = False) -> Non
     several = settings.workers > 1
     if several:
         os.environ.update(environment(settings))
-    config = uvicorn.Config(
+    config = Config(
         "api.app:create_app_from_environment" if several else create_app(settings),
+        settings,
         factory=several,
         workers=settings.workers,
         log_config=logs.configuration(settings.log_format),

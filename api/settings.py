@@ -31,6 +31,12 @@ class Settings(BaseSettings):
     body_limit: int = Field(
         default=20_000_000, ge=1_000, description="Bytes that one request may send."
     )
+    header_seconds: float = Field(
+        default=10, gt=0, description="Seconds in which the head of a request must arrive."
+    )
+    body_seconds: float = Field(
+        default=120, gt=0, description="Seconds in which the body of a request must arrive."
+    )
     log_format: Literal["text", "json"] = Field(
         default="text", description="Lines of the log: for people, or a JSON object each."
     )

@@ -131,7 +131,7 @@ def read_document(id: str, view: ViewDependency, reply: ReplyDependency) -> Resp
     summary="Send documents to be read",
     status_code=202,
     response_model=schemas.Job,
-    responses=schemas.problems(401, 403, 413, 415, 429),
+    responses=schemas.problems(400, 401, 403, 413, 415, 429),
     openapi_extra=BODY,
 )
 def ingest_documents(

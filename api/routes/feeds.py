@@ -1,7 +1,7 @@
 """``/v1/events.atom`` and ``/v1/events.jsonfeed``: following any question over events."""
 
 from fastapi import APIRouter
-from fastapi.responses import Response
+from fastapi.responses import JSONResponse, Response
 
 from api import schemas
 from api.dependencies import FeedDependency
@@ -9,7 +9,7 @@ from api.negotiation import ReplyDependency
 from graph.exchange import EXPORTS
 
 
-class JsonFeedResponse(Response):
+class JsonFeedResponse(JSONResponse):
     """A response of the media type that JSON Feed has."""
 
     media_type = EXPORTS["jsonfeed"].media_type

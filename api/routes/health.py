@@ -46,7 +46,7 @@ def read_readiness(view: ViewDependency) -> schemas.Health:
     response_class=Response,
     responses={
         200: {"description": "Prometheus' text format.", "content": {"text/plain": {}}},
-        **schemas.problems(401, 403, 429),
+        **schemas.problems(),
     },
 )
 def read_metrics(request: Request, view: ViewDependency, _: ReaderDependency) -> Response:

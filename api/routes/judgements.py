@@ -35,7 +35,7 @@ def list_judgements(view: ViewDependency, reply: ReplyDependency) -> Response:
     operation_id="judge",
     summary="Judge things to be the same or different",
     response_model=schemas.Effect,
-    responses=schemas.problems(401, 403, 404, 429),
+    responses=schemas.problems(400, 401, 403, 404, 429),
 )
 def judge(
     caller: ReviewerDependency,

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from markupsafe import escape
 
 from api import schemas
+from api.access import may
 from api.dependencies import ViewDependency
 from api.parameters import check_text
 from api.reconcile_batches import MOST, answers, extension, read_kind
@@ -22,6 +23,7 @@ from api.reconciling import (
     type_json,
 )
 from api.sending import read_body
+from api.service.keys import Scope
 from graph.errors import InvalidQuery, NotFound
 
 router = APIRouter(prefix="/reconcile", tags=["reconciliation"])
@@ -85,7 +87,8 @@ def read_service(
     "",
     operation_id="reconcile",
     summary="Match names to actors",
-    responses=schemas.problems(413),
+    dependencies=[Depends(may(Scope.READ))],
+    responses=schemas.problems(400, 413),
     openapi_extra=BODY,
 )
 def reconcile(

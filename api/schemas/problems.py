@@ -75,6 +75,7 @@ def loose_schemas() -> dict[str, Any]:
 
 
 _OUTCOMES = {
+    400: "The body is no JSON, or ended too early.",
     401: "A key is needed, and none that is in force was sent.",
     403: "The key may not be used for this.",
     404: "Nothing has this address.",

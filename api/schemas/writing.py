@@ -70,12 +70,17 @@ class Verdict(StrEnum):
     SPLIT = "split"
 
 
+_Key = Annotated[str, Field(max_length=1000)]
+
+
 class NewJudgement(Wire):
     """A judgement to be made, as by the commands of the same names."""
 
     verdict: Verdict
-    subject: str = Field(description="Id of an event or report, or key of an actor.", min_length=1)
-    others: Annotated[list[str], Field(min_length=1, max_length=1000)] = Field(
+    subject: str = Field(
+        description="Id of an event or report, or key of an actor.", min_length=1, max_length=1000
+    )
+    others: Annotated[list[_Key], Field(min_length=1, max_length=1000)] = Field(
         description="For `merge`, `same`, `different`: the one other; for `split`: the reports of"
         " the event, or the names of the actor, that are taken out."
     )

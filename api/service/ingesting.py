@@ -89,9 +89,15 @@ def _ingested(state: State, ledger: Path, job: Job, told: _Signal) -> dict[str, 
         "documents_known": summary.documents_known,
         "events": summary.events,
         "documents": seen,
-        "rejected": [asdict(each) for each in summary.rejected],
-        "skipped": [asdict(each) for each in summary.skipped],
+        "rejected": [_told(each) for each in summary.rejected],
+        "skipped": [_told(each) for each in summary.skipped],
     }
+
+
+def _told(rejected: Rejected) -> dict[str, str]:
+    """Where and why, in characters that can be sent: broken Unicode is escaped."""
+    said = asdict(rejected).items()
+    return {name: text.encode("utf-8", "backslashreplace").decode() for name, text in said}
 
 
 def sources(job: Job) -> Iterator[Document | Rejected]:

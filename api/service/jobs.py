@@ -145,7 +145,9 @@ def pause(state: State, id: str) -> None:
     """Put a job back to be gone on with later; this counts as no attempt."""
     with state.writing() as connection:
         connection.execute(
-            "UPDATE jobs SET state = 'queued', attempts = attempts - 1 WHERE id = ?", (id,)
+            "UPDATE jobs SET state = 'queued', attempts = attempts - 1"
+            " WHERE id = ? AND state = 'running'",
+            (id,),
         )
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from threading import Event, Thread
+from typing import BinaryIO
 
 from api.service import jobs
 from api.service.state import State, state_path
@@ -23,8 +24,9 @@ log = logging.getLogger("bilateral.jobs")
 class Runner:
     """A thread that starts ``api.service.ingesting`` whenever a job waits.
 
-    Every worker process has one; a lock on a file beside the ledger, which the system gives back
-    when its holder dies, lets one of them do the work.
+    Every worker process has one; a lock on a file beside the ledger lets one of them do the work.
+    The reader holds it too: when the process that started it dies, no second reader is started
+    before the first has ended.
     """
 
     def __init__(self, ledger: Path) -> None:
@@ -46,12 +48,11 @@ class Runner:
         """Let the reader finish its document, for at most ``seconds``."""
         self._ended.set()
         self._hurry.set()
-        reader = self._reader
-        if reader is not None and reader.poll() is None:
-            reader.terminate()
+        if self._reader is not None:
+            self._reader.terminate()
         self._thread.join(seconds)
-        if reader is not None and reader.poll() is None:
-            reader.kill()
+        if self._reader is not None:
+            self._reader.kill()
 
     def _run(self) -> None:
         while not self._ended.is_set():
@@ -66,27 +67,29 @@ class Runner:
         try:
             with lock.open("wb") as held:
                 fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                self._work_off()
+                self._work_off(held)
         except BlockingIOError:
             return
         except (OSError, BilateralError) as error:
             log.error("the queue of documents cannot be worked off: %s", error)
             self._ended.wait(PAUSE_SECONDS)
 
-    def _work_off(self) -> None:
+    def _work_off(self, held: BinaryIO) -> None:
         state = State(state_path(self._ledger))
         try:
             while not self._ended.is_set() and jobs.count_waiting(state):
-                if self._read() != 0 and not self._ended.is_set():
+                if self._read(held) != 0 and not self._ended.is_set():
                     log.error("the process that reads documents ended before its time")
                     self._ended.wait(PAUSE_SECONDS)
         finally:
             state.close()
 
-    def _read(self) -> int:
-        """Run a reader to its end; what it was."""
+    def _read(self, held: BinaryIO) -> int:
+        """Run a reader, which holds the lock with this process, to its end; what that was."""
         command = [sys.executable, "-m", "api.service.ingesting", os.fspath(self._ledger)]
-        self._reader = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+        self._reader = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, pass_fds=(held.fileno(),)
+        )
         if self._ended.is_set():
             self._reader.terminate()
         return self._reader.wait()

@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -55,14 +55,13 @@ class State:
         """Open the file, or begin it.  Raises ``LedgerError``, ``LedgerVersion``."""
         self.path = path
         self._lock = Lock()
-        try:
+        with ExitStack() as opened, _explained(path):
             if not path.exists():
                 os.close(os.open(path, os.O_CREAT | os.O_WRONLY, _FILE_MODE))
-            self._durable = _connect(path, "FULL")
-            self._fast = _connect(path, "NORMAL")
+            self._durable = opened.enter_context(closing(_connect(path, "FULL")))
+            self._fast = opened.enter_context(closing(_connect(path, "NORMAL")))
             self._prepare()
-        except sqlite3.Error as error:
-            raise LedgerError(path, f"the service's state cannot be opened: {error}") from error
+            opened.pop_all()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -72,19 +71,19 @@ class State:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction, given up as a whole on any error."""
-        with self._lock, _transaction(self._durable):
+        """One transaction, given up as a whole on any error.  Raises ``LedgerError``."""
+        with self._lock, _explained(self.path), _transaction(self._durable):
             yield self._durable
 
     @contextmanager
     def counting(self) -> Iterator[sqlite3.Connection]:
         """One transaction that does not wait for the disk."""
-        with self._lock, _transaction(self._fast):
+        with self._lock, _explained(self.path), _transaction(self._fast):
             yield self._fast
 
     def rows(self, question: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         """The rows that answer a question."""
-        with self._lock:
+        with self._lock, _explained(self.path):
             return self._fast.execute(question, values).fetchall()
 
     def _prepare(self) -> None:
@@ -110,14 +109,24 @@ def _connect(path: Path, synchronous: str) -> sqlite3.Connection:
 
 
 @contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn what the file system and SQLite refuse into a ``LedgerError``."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise LedgerError(path, f"the service's state cannot be used: {error}") from error
+
+
+@contextmanager
 def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # SQLite has rolled back by itself where the disk is full
+            connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 def now() -> str:

@@ -284,6 +284,9 @@ def test_reading_can_be_closed(ledger: Path, keyed: Keyed) -> None:
         for path in ("/v1/events", "/v1/judgements", "/", "/dyads/AZE-KAZ"):
             assert service.get(path).status_code == 401
             assert service.get(path, headers=keyed(Scope.READ)).status_code == 200
+        names = {"queries": '{"q": {"query": "Norway"}}'}
+        assert service.post("/reconcile", data=names).status_code == 401
+        assert service.post("/reconcile", data=names, headers=keyed(Scope.READ)).status_code == 200
         assert service.get("/healthz").status_code == 200
         sent = service.post("/v1/documents", headers=keyed(Scope.INGEST), json={"text": NEWS})
         assert sent.status_code == 202
@@ -302,6 +305,7 @@ def test_every_write_is_in_the_log(service: TestClient, keyed: Keyed) -> None:
     )
     service.delete("/v1/documents/d1", headers=keyed(Scope.READ))
     service.get("/v1/events", headers=keyed(Scope.READ))
+    service.post("/reconcile", data={"queries": "{}"}, headers=keyed(Scope.READ))
     log = service.get("/v1/audit", headers=keyed(Scope.ADMIN)).json()
     assert [(entry["method"], entry["path"], entry["status"]) for entry in log] == [
         ("DELETE", "/v1/documents/d1", 403),

@@ -1,59 +1,15 @@
 """``serve`` and ``demo`` as processes: they answer, say where, and end when they are told to."""
 
-import contextlib
-import os
 import re
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import httpx2
 import pytest
 
-SERVING = re.compile(rb"Serving .*?(http://127\.0\.0\.1:(\d+))")
-
-
-@contextlib.contextmanager
-def started(*words: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    command = [sys.executable, "-u", "-m", "api.cli", *words]
-    running = subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        cwd=folder,
-        env=environment(),
-        start_new_session=True,
-    )
-    try:
-        yield running
-    finally:
-        with contextlib.suppress(ProcessLookupError):  # workers too: they hold the pipe
-            os.killpg(running.pid, signal.SIGKILL)
-        running.communicate()
-
-
-def environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if "BILATERAL" not in name}
-
-
-def address_of(running: subprocess.Popen[bytes]) -> str:
-    """The address that a starting service prints."""
-    assert running.stdout is not None
-    seen = b""
-    for line in running.stdout:
-        seen += line
-        if found := SERVING.search(line):
-            return found[1].decode()
-    raise AssertionError(seen.decode())
-
-
-def get(url: str) -> httpx2.Response:
-    transport = httpx2.HTTPTransport(retries=5)
-    with httpx2.Client(transport=transport, timeout=30) as http:
-        return http.get(url)
+from tests.api.processes import address_of, environment, get, started
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, FastAPI, Query, Request
+from fastapi.concurrency import run_in_threadpool
 
 from api.cursors import given_cursor
 from api.errors import Moved, UnknownParameter, address
@@ -41,6 +43,11 @@ class LedgerReader:
         self._lock = Lock()
         self._view: View | None = None
 
+    @property
+    def opened(self) -> View | None:
+        """The one view, if it is open already."""
+        return self._view
+
     def view(self) -> View:
         """The one view; raises ``LedgerError`` while the ledger cannot be opened."""
         with self._lock:
@@ -56,12 +63,12 @@ class LedgerReader:
             view.close()
 
 
-def _view(request: Request) -> View:
+async def _view(request: Request) -> View:
     reader: LedgerReader = request.app.state.ledger
-    return reader.view()
+    return reader.opened or await run_in_threadpool(reader.view)
 
 
-def check_parameters(request: Request) -> None:
+async def check_parameters(request: Request) -> None:
     """Refuse what no resource can use: unknown or doubled parameters, control characters.
 
     Runs before every resource of the API, and knows a resource's parameters from the OpenAPI
@@ -79,9 +86,14 @@ def check_parameters(request: Request) -> None:
 
 def _query_parameters(request: Request) -> Mapping[str, bool]:
     """Names of the resource's query parameters, and whether each may be repeated."""
-    operations = request.app.openapi()["paths"][request.scope["route"].path_format]
     method = "get" if request.method == "HEAD" else request.method.lower()
-    parameters: Iterable[Mapping[str, Any]] = operations[method].get("parameters", ())
+    return _documented(request.app, request.scope["route"].path_format, method)
+
+
+@lru_cache(maxsize=1024)
+def _documented(app: FastAPI, path: str, method: str) -> Mapping[str, bool]:
+    operation = app.openapi()["paths"][path][method]
+    parameters: Iterable[Mapping[str, Any]] = operation.get("parameters", ())
     return {
         parameter["name"]: parameter["schema"].get("type") == "array"
         for parameter in parameters
@@ -89,7 +101,7 @@ def _query_parameters(request: Request) -> Mapping[str, bool]:
     }
 
 
-def _path_dyad(request: Request, dyad: str) -> Dyad:
+async def _path_dyad(request: Request, dyad: str) -> Dyad:
     """The pair in the path; another spelling of it is redirected to the canonical one."""
     found = read_dyad(dyad)
     if str(found) != dyad:
@@ -129,16 +141,16 @@ class Question:
     include: tuple[str, ...] = ()
 
 
-def _question(request: Request, query: Annotated[PagedEventQuery, Query()]) -> Question:
+async def _question(request: Request, query: Annotated[PagedEventQuery, Query()]) -> Question:
     return _paged(request, read_filter(request, query), query)
 
 
-def _event_question(request: Request, query: Annotated[EventListQuery, Query()]) -> Question:
+async def _event_question(request: Request, query: Annotated[EventListQuery, Query()]) -> Question:
     asked = _paged(request, read_filter(request, query), query)
     return replace(asked, include=read_include(query.include))
 
 
-def _dyad_question(
+async def _dyad_question(
     request: Request, dyad: DyadDependency, query: Annotated[PagedNarrowing, Query()]
 ) -> Question:
     return _paged(request, read_filter(request, query, dyad), query)
@@ -149,15 +161,15 @@ def _paged(request: Request, filter: EventFilter, page: Paging) -> Question:
     return Question(filter=filter, order=page.order, limit=page.limit, cursor=cursor)
 
 
-def _feed(request: Request, query: Annotated[FeedQuery, Query()]) -> Question:
+async def _feed(request: Request, query: Annotated[FeedQuery, Query()]) -> Question:
     return Question(filter=read_filter(request, query), limit=query.limit)
 
 
-def _filter(request: Request, query: Annotated[EventQuery, Query()]) -> EventFilter:
+async def _filter(request: Request, query: Annotated[EventQuery, Query()]) -> EventFilter:
     return read_filter(request, query)
 
 
-def _dyad_filter(
+async def _dyad_filter(
     request: Request, dyad: DyadDependency, query: Annotated[Narrowing, Query()]
 ) -> EventFilter:
     return read_filter(request, query, dyad)
@@ -171,7 +183,7 @@ QuestionDependency = Annotated[Question, Depends(_question)]
 DyadQuestionDependency = Annotated[Question, Depends(_dyad_question)]
 
 
-def _sparse(_: Annotated[Sparse, Query()]) -> None:
+async def _sparse(_: Annotated[Sparse, Query()]) -> None:
     """Declare ``fields`` for a resource without other parameters; ``Reply`` reads it."""
 
 

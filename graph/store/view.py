@@ -34,7 +34,7 @@ from graph.store.derived import agreements, events, exercises
 from graph.store.dyads import summarize
 from graph.store.gone import fate_of_actor, fate_of_document
 from graph.store.judged import list_judgements
-from graph.store.log import read_log, revision
+from graph.store.log import latest, read_log
 from graph.store.paging import (
     Bookmark,
     Position,
@@ -324,8 +324,8 @@ class View:
 
     def revision(self) -> int:
         """Number of the latest change; it grows with every document that is recorded."""
-        with self._reading() as connection:
-            return revision(connection)
+        with sqlite.faults(self.path):
+            return latest(self._engine)
 
     def changes(
         self,

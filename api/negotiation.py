@@ -290,7 +290,6 @@ Suffix = Annotated[str, Path(json_schema_extra={"enum": list(FORMS)})]
 """What a list that is no export may end in."""
 
 
-
 async def _reply(request: Request, view: ViewDependency) -> Reply:
     return Reply(request, view)
 

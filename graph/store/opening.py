@@ -44,5 +44,5 @@ def prepare(path: Path, engine: Engine, busy_timeout: float) -> None:
 
 
 def _migrations() -> Any:  # noqa: ANN401  a module
-    """Imported when it is needed: what it takes is long to import, and most ledgers need nothing."""
+    """Imported when it is needed, which is seldom: Alembic takes long to import."""
     return import_module("graph.store.migrations")

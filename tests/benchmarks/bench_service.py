@@ -1,9 +1,9 @@
 """The service against a bare FastAPI application over the same file, both over loopback.
 
-``make bench ARGS="service -- --reports 1000000"``.  Times are processor times of the server's
-processes a request, which a busy machine disturbs less than the clock, but for percentiles, the
-gain from a second worker, and the start, which only the clock can tell.  A page is *kept* when the
-same one was asked for before and the ledger has not changed, and *new* when it was not.  ``/v1/ask``
+``make bench ARGS="service -- --reports 1000000"``.  Times are processor times of a server a
+request, which a busy machine disturbs less than the clock, but for percentiles, the gain
+from a second worker, and the start, which only the clock can tell.  A page is *kept* when the same
+one was asked for before and the ledger has not changed, and *new* when it was not.  ``/v1/ask``
 against its typed question is ``bench_ask``.
 """
 

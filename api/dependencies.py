@@ -1,16 +1,18 @@
 """What routes ask for, as annotated aliases, so that a route reads like a signature."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Annotated, Any
+from typing import Annotated, Any, get_origin
 from urllib.parse import urlencode
 
-from fastapi import Depends, FastAPI, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.concurrency import run_in_threadpool
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
 
 from api.cursors import given_cursor
 from api.errors import Moved, UnknownParameter, address
@@ -71,8 +73,8 @@ async def _view(request: Request) -> View:
 async def check_parameters(request: Request) -> None:
     """Refuse what no resource can use: unknown or doubled parameters, control characters.
 
-    Runs before every resource of the API, and knows a resource's parameters from the OpenAPI
-    document, so that what is documented is what is accepted.
+    Runs before every resource of the API, and knows a resource's parameters from what the OpenAPI
+    document is made from, so that what is documented is what is accepted.
     """
     for field, text in (*request.query_params.multi_items(), *request.path_params.items()):
         check_text(field, str(text))
@@ -86,19 +88,28 @@ async def check_parameters(request: Request) -> None:
 
 def _query_parameters(request: Request) -> Mapping[str, bool]:
     """Names of the resource's query parameters, and whether each may be repeated."""
-    method = "get" if request.method == "HEAD" else request.method.lower()
-    return _documented(request.app, request.scope["route"].path_format, method)
+    return declared(request.scope["route"])
+
+
+def declared(route: APIRoute) -> Mapping[str, bool]:
+    """The query parameters that a route and what it depends on declare."""
+    found: dict[str, bool] = {}
+    waiting = [route.dependant]
+    while waiting:
+        dependant = waiting.pop()
+        waiting += dependant.dependencies
+        for field in dependant.query_params:
+            found |= _declared(field.alias, field.field_info.annotation)
+    return found
 
 
 @lru_cache(maxsize=1024)
-def _documented(app: FastAPI, path: str, method: str) -> Mapping[str, bool]:
-    operation = app.openapi()["paths"][path][method]
-    parameters: Iterable[Mapping[str, Any]] = operation.get("parameters", ())
-    return {
-        parameter["name"]: parameter["schema"].get("type") == "array"
-        for parameter in parameters
-        if parameter["in"] == "query"
-    }
+def _declared(name: str, annotation: Any) -> Mapping[str, bool]:  # noqa: ANN401  a type
+    """One parameter, or those that a model stands for."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = annotation.model_fields.items()
+        return {field.alias or name: get_origin(field.annotation) is list for name, field in fields}
+    return {name: get_origin(annotation) is list}
 
 
 async def _path_dyad(request: Request, dyad: str) -> Dyad:

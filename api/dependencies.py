@@ -67,7 +67,8 @@ class LedgerReader:
 
 async def _view(request: Request) -> View:
     reader: LedgerReader = request.app.state.ledger
-    return reader.opened or await run_in_threadpool(reader.view)
+    opened = reader.opened
+    return await run_in_threadpool(reader.view) if opened is None else opened
 
 
 async def check_parameters(request: Request) -> None:
@@ -99,7 +100,8 @@ def declared(route: APIRoute) -> Mapping[str, bool]:
         dependant = waiting.pop()
         waiting += dependant.dependencies
         for field in dependant.query_params:
-            found |= _declared(field.alias, field.field_info.annotation)
+            annotation: Any = field.field_info.annotation
+            found |= _declared(field.alias, annotation)
     return found
 
 

@@ -15,6 +15,7 @@ from api.bookkeeping import Bookkeeping
 from api.compression import Compression
 from api.dependencies import LedgerReader, check_parameters
 from api.head import HeadAsGet
+from api.memory import Memory
 from api.pulse import Pulse
 from api.reconciling import Matching
 from api.routes import (
@@ -124,8 +125,13 @@ def create_app(settings: Settings) -> FastAPI:
 
 def _wrap(app: FastAPI, settings: Settings) -> None:
     """Add what happens around every request, the innermost first."""
-    app.add_middleware(Bookkeeping, service=app.state.service)
     app.add_middleware(Compression)
+    app.add_middleware(
+        Memory,
+        revision=lambda: app.state.ledger.view().revision(),
+        open_reads=settings.open_reads,
+    )
+    app.add_middleware(Bookkeeping, service=app.state.service)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,

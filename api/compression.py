@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -88,18 +88,21 @@ class Compression:
             return
         headers = Headers(scope=scope)
         answer = _Answer(send, coding_for(headers.get("accept-encoding", "")), headers)
-        await self.app(_without_codings(scope), receive, answer.send)
+        scope["headers"] = _without_codings(scope["headers"])
+        await self.app(scope, receive, answer.send)
 
 
-def _without_codings(scope: Scope) -> Scope:
-    """The request with the entity tags that the application gave."""
-    headers = [
+def _without_codings(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """A request's headers with the entity tags that the application gave.
+
+    They take the place of the client's: middleware outside reads in the scope which route it was.
+    """
+    return [
         (name, _TAG.sub('"', value.decode("latin-1")).encode("latin-1"))
         if name == b"if-none-match"
         else (name, value)
-        for name, value in scope["headers"]
+        for name, value in headers
     ]
-    return {**scope, "headers": headers}
 
 
 class _Answer:

@@ -1,14 +1,18 @@
 """What routes ask for, as annotated aliases, so that a route reads like a signature."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Annotated, Any
+from typing import Annotated, Any, get_origin
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
 
 from api.cursors import given_cursor
 from api.errors import Moved, UnknownParameter, address
@@ -41,6 +45,11 @@ class LedgerReader:
         self._lock = Lock()
         self._view: View | None = None
 
+    @property
+    def opened(self) -> View | None:
+        """The one view, if it is open already."""
+        return self._view
+
     def view(self) -> View:
         """The one view; raises ``LedgerError`` while the ledger cannot be opened."""
         with self._lock:
@@ -56,16 +65,17 @@ class LedgerReader:
             view.close()
 
 
-def _view(request: Request) -> View:
+async def _view(request: Request) -> View:
     reader: LedgerReader = request.app.state.ledger
-    return reader.view()
+    opened = reader.opened
+    return await run_in_threadpool(reader.view) if opened is None else opened
 
 
-def check_parameters(request: Request) -> None:
+async def check_parameters(request: Request) -> None:
     """Refuse what no resource can use: unknown or doubled parameters, control characters.
 
-    Runs before every resource of the API, and knows a resource's parameters from the OpenAPI
-    document, so that what is documented is what is accepted.
+    Runs before every resource of the API, and knows a resource's parameters from what the OpenAPI
+    document is made from, so that what is documented is what is accepted.
     """
     for field, text in (*request.query_params.multi_items(), *request.path_params.items()):
         check_text(field, str(text))
@@ -79,17 +89,32 @@ def check_parameters(request: Request) -> None:
 
 def _query_parameters(request: Request) -> Mapping[str, bool]:
     """Names of the resource's query parameters, and whether each may be repeated."""
-    operations = request.app.openapi()["paths"][request.scope["route"].path_format]
-    method = "get" if request.method == "HEAD" else request.method.lower()
-    parameters: Iterable[Mapping[str, Any]] = operations[method].get("parameters", ())
-    return {
-        parameter["name"]: parameter["schema"].get("type") == "array"
-        for parameter in parameters
-        if parameter["in"] == "query"
-    }
+    return declared(request.scope["route"])
 
 
-def _path_dyad(request: Request, dyad: str) -> Dyad:
+def declared(route: APIRoute) -> Mapping[str, bool]:
+    """The query parameters that a route and what it depends on declare."""
+    found: dict[str, bool] = {}
+    waiting = [route.dependant]
+    while waiting:
+        dependant = waiting.pop()
+        waiting += dependant.dependencies
+        for field in dependant.query_params:
+            annotation: Any = field.field_info.annotation
+            found |= _declared(field.alias, annotation)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _declared(name: str, annotation: Any) -> Mapping[str, bool]:  # noqa: ANN401  a type
+    """One parameter, or those that a model stands for."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = annotation.model_fields.items()
+        return {field.alias or name: get_origin(field.annotation) is list for name, field in fields}
+    return {name: get_origin(annotation) is list}
+
+
+async def _path_dyad(request: Request, dyad: str) -> Dyad:
     """The pair in the path; another spelling of it is redirected to the canonical one."""
     found = read_dyad(dyad)
     if str(found) != dyad:
@@ -129,16 +154,16 @@ class Question:
     include: tuple[str, ...] = ()
 
 
-def _question(request: Request, query: Annotated[PagedEventQuery, Query()]) -> Question:
+async def _question(request: Request, query: Annotated[PagedEventQuery, Query()]) -> Question:
     return _paged(request, read_filter(request, query), query)
 
 
-def _event_question(request: Request, query: Annotated[EventListQuery, Query()]) -> Question:
+async def _event_question(request: Request, query: Annotated[EventListQuery, Query()]) -> Question:
     asked = _paged(request, read_filter(request, query), query)
     return replace(asked, include=read_include(query.include))
 
 
-def _dyad_question(
+async def _dyad_question(
     request: Request, dyad: DyadDependency, query: Annotated[PagedNarrowing, Query()]
 ) -> Question:
     return _paged(request, read_filter(request, query, dyad), query)
@@ -149,15 +174,15 @@ def _paged(request: Request, filter: EventFilter, page: Paging) -> Question:
     return Question(filter=filter, order=page.order, limit=page.limit, cursor=cursor)
 
 
-def _feed(request: Request, query: Annotated[FeedQuery, Query()]) -> Question:
+async def _feed(request: Request, query: Annotated[FeedQuery, Query()]) -> Question:
     return Question(filter=read_filter(request, query), limit=query.limit)
 
 
-def _filter(request: Request, query: Annotated[EventQuery, Query()]) -> EventFilter:
+async def _filter(request: Request, query: Annotated[EventQuery, Query()]) -> EventFilter:
     return read_filter(request, query)
 
 
-def _dyad_filter(
+async def _dyad_filter(
     request: Request, dyad: DyadDependency, query: Annotated[Narrowing, Query()]
 ) -> EventFilter:
     return read_filter(request, query, dyad)
@@ -171,7 +196,7 @@ QuestionDependency = Annotated[Question, Depends(_question)]
 DyadQuestionDependency = Annotated[Question, Depends(_dyad_question)]
 
 
-def _sparse(_: Annotated[Sparse, Query()]) -> None:
+async def _sparse(_: Annotated[Sparse, Query()]) -> None:
     """Declare ``fields`` for a resource without other parameters; ``Reply`` reads it."""
 
 

@@ -37,6 +37,8 @@ class TextFormatter(logging.Formatter):
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  logging's own name
         """The line, with control characters escaped."""
         line = super().formatMessage(record).rstrip()
+        if line.isprintable():
+            return line
         return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
 
 

@@ -5,6 +5,7 @@ With several worker processes the numbers of all are added up, through files in 
 """
 
 import os
+from functools import lru_cache
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -35,9 +36,14 @@ _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"
 
 def observe(method: str, route: str, status: int, seconds: float) -> None:
     """Count one answered request."""
-    method = method if method in _METHODS else UNKNOWN
-    _requests.labels(method, route, str(status)).inc()
-    _seconds.labels(method, route).observe(seconds)
+    requests, taken = _series(method if method in _METHODS else UNKNOWN, route, status)
+    requests.inc()
+    taken.observe(seconds)
+
+
+@lru_cache(maxsize=4_096)
+def _series(method: str, route: str, status: int) -> tuple[Counter, Histogram]:
+    return _requests.labels(method, route, str(status)), _seconds.labels(method, route)
 
 
 def exposition(*, revision: int, waiting: int) -> bytes:

@@ -19,6 +19,7 @@ from api.tables import FORMS, Table
 from graph.errors import InvalidQuery
 from graph.exchange import EXPORTS, Feed, What, export
 from graph.queries import ActorKind, EventFilter, Page, T
+from graph.store.view import View
 
 NO_CACHE = {"Cache-Control": "no-cache"}
 """Clients may keep an answer, but ask each time whether it still holds."""
@@ -101,7 +102,7 @@ class Reply:
     never outlives its answer.
     """
 
-    def __init__(self, request: Request, view: ViewDependency) -> None:
+    def __init__(self, request: Request, view: View) -> None:
         self.request = request
         self.view = view
         self.revision = view.revision()
@@ -288,4 +289,9 @@ def holds(request: Request, tag: str) -> bool:
 Suffix = Annotated[str, Path(json_schema_extra={"enum": list(FORMS)})]
 """What a list that is no export may end in."""
 
-ReplyDependency = Annotated[Reply, Depends()]
+
+async def _reply(request: Request, view: ViewDependency) -> Reply:
+    return Reply(request, view)
+
+
+ReplyDependency = Annotated[Reply, Depends(_reply)]

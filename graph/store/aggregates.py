@@ -46,6 +46,8 @@ def over_time(connection: Connection, filter: EventFilter, by: Period) -> tuple[
     if filter.known_at is not None:
         raise InvalidQuery("known_at", filter.known_at.isoformat(), "cannot be counted over time")
     if filter.dyad and filter == EventFilter(dyad=filter.dyad) and by is not Period.DAY:
+        if by is Period.MONTH:
+            return _by_month(connection, filter.dyad)
         return _bins(_of_dyad(connection, filter.dyad, _LENGTHS[by]), by)
     day = func.substr(events.c.first, 1, _LENGTHS[by]).label("period")
     question = (
@@ -65,6 +67,14 @@ def partners(connection: Connection, principal: str, limit: int) -> tuple[Partne
         Partner(principal=partner, year=year, events=number, reports=told)
         for _, rows in groupby(counted, key=itemgetter(1))
         for partner, year, number, told in islice(rows, limit)
+    )
+
+
+def _by_month(connection: Connection, dyad: Dyad) -> tuple[Bin, ...]:
+    """The counts as they are kept, a month and type each."""
+    return tuple(
+        Bin(period=month, type=_TYPES[type], events=number, reports=told)
+        for month, type, number, told in ask(connection, _MONTHS, dyad=str(dyad))
     )
 
 

@@ -19,7 +19,7 @@ from graph.store.log import revision
 from graph.store.paging import Position
 from graph.store.passing import passes
 from graph.store.projected import days
-from graph.store.reading import load_events
+from graph.store.recall import Recall
 from graph.store.schema import NO_DAY
 
 
@@ -34,10 +34,17 @@ class Asked:
 class Asking:
     """A question put within one transaction."""
 
-    def __init__(self, connection: Connection, asked: Asked, pinned: int | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        asked: Asked,
+        recall: Recall,
+        pinned: int | None = None,
+    ) -> None:
         self._connection = connection
         self._asked = asked
-        now = revision(connection)
+        self._recall = recall
+        self._now = now = revision(connection)
         day = asked.filter.known_at
         known = now if day is None else revision_at(connection, day)
         self.revision = known if pinned is None else pinned
@@ -66,7 +73,10 @@ class Asking:
     def load(self, positions: Sequence[Position]) -> list[Event]:
         """The events at these positions."""
         present = [each.key for each in positions if each not in self._past]
-        loaded = dict(zip(present, load_events(self._connection, present), strict=True))
+        events = self._recall.load(self._connection, present, self._now)
+        if not self._past:
+            return events
+        loaded = dict(zip(present, events, strict=True))
         return [self._past.get(each) or loaded[each.key] for each in positions]
 
     def every(self, order: Order, size: int) -> Iterator[Event]:

@@ -81,7 +81,7 @@ def ask(connection: Connection, question: Select[Any], **given: object) -> Seque
     It is compiled once, and its rows come as the driver has them: several times as fast as
     ``fetch``, for what every page needs.  ``given`` are the values of its parameters.
     """
-    statement, names, fixed = _question(question, connection.dialect)
+    statement, names, fixed = compiled(question, connection.dialect)
     cursor = connection.connection.cursor()
     cursor.execute(statement, [given[name] if name in given else fixed[name] for name in names])
     return cursor.fetchall()
@@ -100,12 +100,12 @@ def _insertion(table: Table, said: tuple[int, ...], dialect: Dialect) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _question(
+def compiled(
     question: Select[Any], dialect: Dialect
 ) -> tuple[str, Sequence[str], Mapping[str, Any]]:
     """The text of a question, its parameters in order, and those that are known already."""
-    compiled = question.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
-    return str(compiled), tuple(compiled.positiontup or ()), compiled.params
+    made = question.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+    return str(made), tuple(made.positiontup or ()), made.params
 
 
 @cache

@@ -1,13 +1,14 @@
 """The revision log: every change numbered, in the order in which it was made."""
 
 from collections.abc import Sequence
+from contextlib import closing
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
 from graph.changes import Change, Deed, Subject
 from graph.errors import InvalidQuery
 from graph.queries import MAX_COUNT, Page
-from graph.store.bulk import Row, ask, insert_rows
+from graph.store.bulk import Row, ask, compiled, insert_rows
 from graph.store.schema import revisions
 
 
@@ -46,6 +47,15 @@ def revision(connection: Connection) -> int:
 
 
 _LATEST = select(func.max(revisions.c.number))
+
+
+def latest(engine: Engine) -> int:
+    """As ``revision``, outside of any transaction: what every request begins with."""
+    statement, _, _ = compiled(_LATEST, engine.dialect)
+    with closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute(statement)
+        return (cursor.fetchone() or (0,))[0] or 0
 
 
 def read_log(

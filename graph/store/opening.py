@@ -1,11 +1,13 @@
 """A ledger's file made ready: its schema laid down, or brought up to date."""
 
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine, delete, false
 
 from graph.errors import LedgerError
-from graph.store import fulltext, migrations, sqlite
+from graph.store import fulltext, sqlite
 from graph.store.rebuilding import rebuild
 from graph.store.schema import SCHEMA_VERSION, meta, metadata
 
@@ -32,10 +34,15 @@ def prepare(path: Path, engine: Engine, busy_timeout: float) -> None:
             if version == 0:
                 metadata.create_all(connection)
                 fulltext.begin_text(connection)
-                migrations.stamp(connection)
+                _migrations().stamp(connection)
             elif version < SCHEMA_VERSION:
-                migrations.upgrade(connection)
+                _migrations().upgrade(connection)
                 rebuild(connection)
             if version != SCHEMA_VERSION:
                 sqlite.sign(connection)
             connection.execute(delete(meta).where(false()))
+
+
+def _migrations() -> Any:  # noqa: ANN401  a module
+    """Imported when it is needed, which is seldom: Alembic takes long to import."""
+    return import_module("graph.store.migrations")

@@ -34,7 +34,7 @@ from graph.store.derived import agreements, events, exercises
 from graph.store.dyads import summarize
 from graph.store.gone import fate_of_actor, fate_of_document
 from graph.store.judged import list_judgements
-from graph.store.log import read_log, revision
+from graph.store.log import latest, read_log
 from graph.store.paging import (
     Bookmark,
     Position,
@@ -44,6 +44,7 @@ from graph.store.paging import (
     write_cursor,
 )
 from graph.store.reading import BATCH, load_documents, load_events, load_reports
+from graph.store.recall import Recall
 from graph.store.recent import recent
 from graph.store.schema import documents, reports
 from graph.store.sources import list_sources
@@ -61,6 +62,7 @@ class View:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self._recall = Recall()
 
     @classmethod
     def open(cls, path: Path | str, *, busy_timeout: float = sqlite.BUSY_TIMEOUT) -> "View":
@@ -135,12 +137,12 @@ class View:
     def count(self, filter: EventFilter) -> int:
         """How many events a filter lets through."""
         with self._reading() as connection:
-            return Asking(connection, Asked(filter=filter)).count()[0]
+            return Asking(connection, Asked(filter=filter), self._recall).count()[0]
 
     def stream(self, filter: EventFilter, *, order: Order = Order.OLDEST) -> Iterator[Event]:
         """All events that a filter lets through, of one state of the ledger, in flat memory."""
         with self._reading() as connection:
-            yield from Asking(connection, Asked(filter=filter)).every(order, BATCH)
+            yield from Asking(connection, Asked(filter=filter), Recall(0)).every(order, BATCH)
 
     def recent(self, filter: EventFilter) -> Iterator[tuple[Event, dt.datetime]]:
         """All events that a filter lets through, the latest change first, each with its moment."""
@@ -324,8 +326,8 @@ class View:
 
     def revision(self) -> int:
         """Number of the latest change; it grows with every document that is recorded."""
-        with self._reading() as connection:
-            return revision(connection)
+        with sqlite.faults(self.path):
+            return latest(self._engine)
 
     def changes(
         self,
@@ -357,7 +359,7 @@ class View:
         question = question_of(asked.shows or "events", asked.filter, order)
         mark = read_cursor(question, cursor) if cursor else None
         with self._reading() as connection:
-            asking = Asking(connection, asked, mark and mark.revision)
+            asking = Asking(connection, asked, self._recall, mark and mark.revision)
             found = asking.page(order, check_limit(limit) + 1, mark and mark.position)
             items = asking.load(found[:limit])
             total, exact = asking.count()

@@ -2,6 +2,8 @@
 
 import pytest
 
+from api.app import OWN, RESOURCES
+from api.dependencies import declared
 from api.parameters import check_text, event_filter, read_dyad, read_principal
 from graph.errors import InvalidDyad, InvalidQuery, UnknownActor
 from graph.model import Dyad
@@ -65,3 +67,21 @@ def test_text_of_any_script_is_taken(text):
 def test_words_of_the_closed_lists_are_taken_in_any_case():
     found = event_filter(subtype=["Treaty"], plover=["agree"])
     assert (found.subtype, found.plover) == (("treaty",), ("AGREE",))
+
+
+def test_what_a_route_accepts_is_what_the_document_says(app):
+    documented = app.openapi()["paths"]
+    routes = [
+        (route, documented[route.path_format][method.lower()])
+        for resource in (*RESOURCES, *OWN)
+        for route in resource.router.routes
+        for method in route.methods
+        if method.lower() in documented.get(route.path_format, {})
+    ]
+    assert len(routes) == sum(map(len, documented.values()))
+    for route, operation in routes:
+        assert declared(route) == {
+            each["name"]: each["schema"].get("type") == "array"
+            for each in operation.get("parameters", ())
+            if each["in"] == "query"
+        }

@@ -23,6 +23,7 @@ class Subject(StrEnum):
     DOCUMENT = "document"
     EVENT = "event"
     ACTOR = "actor"
+    ORGANIZATION = "organization"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

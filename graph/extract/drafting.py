@@ -9,8 +9,9 @@ from graph.extract.kinds import subject_areas, subtype
 from graph.extract.lexicon import things
 from graph.extract.model import Draft, MentionKind
 from graph.extract.naming import document_title, proper_name, signed_noun
-from graph.extract.placing import FULL, date, is_ahead, place
+from graph.extract.placing import date, is_ahead, place
 from graph.extract.realis import realis
+from graph.extract.reckoning import FULL
 from graph.extract.scene import Scene
 from graph.extract.timewords import WEEKDAYS
 from graph.extract.tokens import Token

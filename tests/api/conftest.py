@@ -10,10 +10,13 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import anyio
 import pytest
 import uvicorn
 from fastapi import FastAPI
@@ -184,6 +187,12 @@ def client(app: FastAPI) -> Iterator[TestClient]:
     """Follows no redirect and lets no exception through: it sees what a browser would."""
     with TestClient(app, follow_redirects=False, raise_server_exceptions=False) as client:
         yield client
+
+
+def run_apart(*called: Any) -> Any:
+    """Run an asynchronous call in a thread of its own: tests of pages hold a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(anyio.run, *called).result()
 
 
 @contextlib.contextmanager

@@ -2,7 +2,6 @@
 
 import threading
 
-import anyio
 import httpx2
 import pytest
 from starlette.applications import Starlette
@@ -10,7 +9,7 @@ from starlette.routing import Route
 
 from api.streaming import CHUNK, Growing
 from graph.errors import LedgerCorrupt
-from tests.api.conftest import serving
+from tests.api.conftest import run_apart, serving
 
 PIECE = b"x" * CHUNK
 
@@ -29,7 +28,7 @@ def body(answer: Growing) -> bytes:
     async def receive():
         return {"type": "http.request"}
 
-    anyio.run(answer, {"type": "http", "asgi": {"spec_version": "2.4"}}, receive, send)
+    run_apart(answer, {"type": "http", "asgi": {"spec_version": "2.4"}}, receive, send)
     return b"".join(pieces)
 
 

@@ -68,7 +68,7 @@ def test_what_lasts_until_a_day_gives_no_end_to_the_act_beside_it():
 @pytest.mark.parametrize(
     "background",
     [
-        "The truce that was agreed on Friday did not last.",
+        "The deadline that was set on Friday did not last.",
         "The bridge that opened on Friday was shut.",
     ],
 )

@@ -4,8 +4,6 @@ from api.service.jobs import Form, Sent
 from graph.correcting import read_correction
 from graph.documents.reading import read_bytes
 from graph.errors import InvalidQuery, UnreadableDocument
-from graph.extract.parallel import extract_with
-from graph.extract.registry import DEFAULT
 from graph.model import Extraction
 
 APART = 2
@@ -17,6 +15,10 @@ def read_sent_correction(sent: Sent) -> Extraction:
 
     Raises ``InvalidQuery`` for a place of the body, ``ExtractionStopped``.
     """
+    # Loading extraction takes seconds, which only those who correct should wait for.
+    from graph.extract.parallel import extract_with  # noqa: PLC0415
+    from graph.extract.registry import DEFAULT  # noqa: PLC0415
+
     if sent.form is Form.ADDRESS:
         raise InvalidQuery("/text", "", "is missing: a correction is sent whole, not fetched")
     read = extract_with(DEFAULT, jobs=APART)

@@ -271,6 +271,9 @@ class Assembler:
             return None, i
         kind = MentionKind.STATE if principal and not both else MentionKind.GROUP
         j += 1
+        codes, k = self.phrases.listed(j, self.phrases.country)
+        if principal is None and len(codes) > 1 and self.phrases.lower(j) in {"of", "from"}:
+            return self._of_several(i, k, word, codes), k
         if principal is None:
             k, code = self.phrases.of(j)
             if k > j:
@@ -285,6 +288,17 @@ class Assembler:
         elif word in ARMED and principal is not None:
             mention.portfolio, mention.organization = Portfolio.ARMED_FORCES, "Armed Forces"
         return mention, j
+
+    def _of_several(self, i: int, j: int, word: str, codes: list[str]) -> Mention:
+        """ "The navies of Iran and Oman": those of each."""
+        mention = self._common(MentionKind.GROUP, i, j)
+        mention.plural, mention.title = True, word
+        forces = (Portfolio.ARMED_FORCES, "Armed Forces") if word in ARMED else (None, None)
+        portfolio, organization = forces
+        own = {"portfolio": portfolio, "organization": organization, "plural": False}
+        one = replace(mention, kind=MentionKind.STATE, **own)
+        mention.members = [replace(one, principal=code) for code in codes]
+        return mention
 
     def _organization(self, i: int) -> tuple[Mention | None, int]:
         """[Azerbaijan] Defense Ministry [of Azerbaijan]; Government of the Republic of X"""

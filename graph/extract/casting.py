@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.extract.atoms import actor_words
-from graph.extract.discourse import LANDS
+from graph.extract.discourse import LANDS, LEADERS, PAIRS
 from graph.extract.frames import Frame, subjects
 from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import OFFICES, Draft, Mention, MentionKind
@@ -25,6 +25,8 @@ ACTING = frozenset({Role.SOURCE, Role.SENDER, Role.VISITOR, Role.SIGNATORY, Role
 """Roles in which private people do not stand for their state."""
 MET = frozenset({"object", "with", "on", "upon"})
 """Where those who are named together are of one side: "called on X and Y"."""
+DONE_TO = frozenset({Role.TARGET, Role.RECIPIENT, Role.HOST})
+"""Roles of others than those who act."""
 TOGETHER = frozenset({Role.PARTICIPANT, Role.SIGNATORY})
 """Roles that are shared by different principals."""
 CLEFT = frozenset({"ccomp", "relcl", "acl"})
@@ -39,6 +41,7 @@ FORUMS = frozenset(
     {"commission", "council", "committee", "cabinet", "delegation", "negotiator", "envoy"}
 )
 """Nouns that stand for the officials of the states beside them."""
+SEVERAL_SIDES = PAIRS | LEADERS.keys()
 COLLECTIVE = frozenset({MentionKind.GROUP, MentionKind.OFFICE, MentionKind.COUNTERPART})
 
 
@@ -132,7 +135,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
             ]
         forum = token.lemma_.lower() in FORUMS or is_working_group(token)
         draft.collective = draft.collective or forum or any(_is_collective(m) for m in mentions)
-        away = {p.principal for p in draft.participants} if role is Role.HOST else set[str]()
+        away = {p.principal for p in draft.participants} if role in DONE_TO else set[str]()
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene, away)]
         guessed = any(m.kind is MentionKind.OFFICE and not m.principal for m in mentions)
         if token.pos_ == "PRON" or not mentions:
@@ -322,13 +325,15 @@ def _resolve(
     mention: Mention, role: Role, beside: Sequence[Mention], scene: Scene, away: set[str]
 ) -> list[Mention]:
     """Whom a mention stands for; ``away`` are those who cannot be at home in "the country"."""
-    if away and mention.kind is MentionKind.GROUP and mention.title in LANDS:
+    if role is Role.HOST and away and mention.kind is MentionKind.GROUP and mention.title in LANDS:
         ours = mention.text.lower().startswith("our ") and scene.discourse.home not in away
         return (
             scene.discourse.resolve(mention) if ours else scene.discourse.land(away, mention.title)
         )
     if mention.kind is MentionKind.CITY and role is not Role.HOST:
         return _metonym(mention, scene)
+    if away and mention.kind is MentionKind.GROUP and (mention.title or "") in SEVERAL_SIDES:
+        return scene.discourse.addressed(mention, away)
     others = [m for m in beside if m is not mention]
     return scene.discourse.resolve(mention, others) if mention.kind in ACTORS else [mention]
 

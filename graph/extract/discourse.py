@@ -38,6 +38,7 @@ LEADERS = {
     "leaders": frozenset({Portfolio.HEAD_OF_STATE, Portfolio.HEAD_OF_GOVERNMENT}),
     "presidents": frozenset({Portfolio.HEAD_OF_STATE}),
     "heads of state": frozenset({Portfolio.HEAD_OF_STATE}),
+    "premiers": frozenset({Portfolio.HEAD_OF_GOVERNMENT}),
 }
 PERSONAL = frozenset(
     {"minister", "president", "leader", "guest", "official", "head of state", "premier", "visitor"}
@@ -209,6 +210,18 @@ class Discourse(Memory):
         if word.endswith("s"):
             return self.pair(_count(mention.text), before=mention.start)
         return []
+
+    def addressed(self, mention: Mention, away: set[str]) -> list[Mention]:
+        """Whom those of ``away`` address by "both sides", "the two leaders": others than they."""
+        found = self.resolve(mention)
+        codes = {principal_of(m) for m in found} - away
+        if len(codes) > 1:
+            return [m for m in found if principal_of(m) in codes]
+        states = self.others(_count(mention.text), away)
+        offices = LEADERS.get(mention.title or "", frozenset())
+        heads = ((self.holder(m.principal, o) for o in offices) for m in states)
+        named = [next(filter(None, held), [m]) for m, held in zip(states, heads, strict=True)]
+        return [m for each in named for m in each] or found
 
     def _someone(self, word: str, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
         """The president, the guest, his host: the last official whom the word fits."""

@@ -99,6 +99,16 @@ class Memory:
         last = next((code for code in reversed(self.principals) if code not in codes), None)
         return [state_mention(last)] if last else []
 
+    def others(self, count: int, away: set[str]) -> list[Mention]:
+        """The last states spoken of together, none of them ``away``: whom a third one addresses."""
+        many = tuple(code for m in self.last_many if (code := principal_of(m)))
+        for codes in (self.last_pair, many, self.topic):
+            rest = [code for code in dict.fromkeys(codes) if code not in away]
+            if len(rest) == count:
+                return [state_mention(code) for code in rest]
+        recent = [c for c in dict.fromkeys(reversed(self.principals)) if c not in away]
+        return [state_mention(c) for c in recent[:count]] if len(recent) >= count else []
+
     def heard(self, before: int) -> list[Mention]:
         """The officials named before an offset of the document; all when those are of one side."""
         heard = [m for m in self.officials if m.start < before or not m.end]

@@ -159,8 +159,12 @@ def kinds_of(mention: Mention) -> Iterator[str]:
     elif mention.kind is MentionKind.ORGANIZATION:
         if portfolio is not None:
             yield f"@{portfolio}"
+    elif mention.members:
+        yield from kinds_of(mention.members[0])
     elif mention.kind is MentionKind.STATE:
         yield "@state"
+        if mention.portfolio is not None:
+            yield f"@{mention.portfolio}"
 
 
 def forms(verb: Token) -> Iterator[str]:

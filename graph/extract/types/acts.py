@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.extract.casting import distinct
 from graph.extract.kinds import subject_areas
+from graph.extract.memory import principal_of
 from graph.extract.model import Draft, Mention
 from graph.extract.scene import Scene, nearby
 from graph.model import Participant
@@ -16,6 +17,11 @@ PAIRS = (
     (Role.SENDER, Role.RECIPIENT),
 )
 """The acting side's role and the other's."""
+ELSEWHERE = frozenset(
+    {EventType.APPEAL, EventType.CALL, EventType.MESSAGE, EventType.MOBILIZATION}
+    | {EventType.ECONOMIC_COOPERATION, EventType.CLASH}
+)
+"""What a side of a story about two has as often with others, or with nobody."""
 
 
 def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
@@ -96,9 +102,16 @@ def _missing(
     before, then the partner that the story is about.
     """
     codes = {p.principal for p in known}
+    return _named(draft, scene, earlier, role, codes) or _between_two(draft, scene, role, codes)
+
+
+def _named(
+    draft: Draft, scene: Scene, earlier: Sequence[Draft], role: Role, codes: set[str]
+) -> list[Participant]:
+    """The other side as far as the rule lets it be looked for."""
     if draft.rule.strict:
-        return _implied(draft, scene, earlier, role, codes) if known else []
-    if role is Role.PARTICIPANT and not known and not draft.rule.fill:
+        return _implied(draft, scene, earlier, role, codes) if codes else []
+    if role is Role.PARTICIPANT and not codes and not draft.rule.fill:
         return []
     for why, mentions in _candidates(draft, scene, codes, deep=_deep(draft, role)):
         found = _as_participants(mentions, role)
@@ -115,6 +128,19 @@ def _missing(
     if found:
         draft.why.append("parties.context")
     return found
+
+
+def _between_two(draft: Draft, scene: Scene, role: Role, codes: set[str]) -> list[Participant]:
+    """The other side of a story about two, which has just told of both and here names no third."""
+    told = scene.discourse
+    if draft.type in ELSEWHERE or not codes or set(told.topic) != set(told.last_pair):
+        return []
+    rest = set(told.topic) - codes
+    here = {code for m in scene.mentions() if (code := principal_of(m))}
+    if len(rest) != 1 or not codes < set(told.topic) or not here <= set(told.topic):
+        return []
+    draft.why.append("parties.context")
+    return [Participant(role=role, principal=code) for code in rest]
 
 
 def _implied(

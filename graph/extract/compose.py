@@ -7,7 +7,7 @@ from graph.dates import bounds, compatible
 from graph.extract.memory import is_state
 from graph.extract.model import Draft
 from graph.extract.reporting import report, report_id
-from graph.extract.retelling import Told, same_people
+from graph.extract.retelling import Told, all_named, same_people
 from graph.extract.whereabouts import WITHIN, Whereabouts
 from graph.model import Document, Place, Report
 from ontology.terms import EventType, Status
@@ -38,10 +38,10 @@ def compose(
         draft.sentences = [original(span) for span in draft.sentences]
         draft.spans = {slot: original(span) for slot, span in draft.spans.items()}
         draft.said = {who: original(span) for who, span in draft.said.items()}
-    told = Told()
+    told = Told(today)
     for draft in drafts:
         told.tell(draft)
-    events = [e for e in told.events if _is_between_sides(e)]
+    events = [e for e in told.events if _is_between_sides(e) and not all_named(e, told.events)]
     _settle(events, today, seat)
     _nest(events)
     ids = {id(e): report_id(document, e, n) for n, e in enumerate(events)}

@@ -8,7 +8,7 @@ from graph.extract.frames import Frame, objects, subjects
 from graph.extract.kinds import subject_areas, subtype
 from graph.extract.lexicon import things
 from graph.extract.model import Draft, MentionKind
-from graph.extract.naming import document_title, proper_name, signed_noun
+from graph.extract.naming import counted, document_title, proper_name, signed_noun
 from graph.extract.placing import date, is_ahead, place
 from graph.extract.realis import realis
 from graph.extract.reckoning import FULL
@@ -92,6 +92,7 @@ def _begun(firing: Firing, scene: Scene) -> Draft:
         noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
         verb=frame.verb.lemma_.lower() if frame.verb is not None else None,
         verb_at=frame.verb.i if frame.verb is not None else None,
+        beside=_beside(frame.verb) if frame.verb is not None else frozenset(),
         behind=_behind(frame.trigger),
         pronoun=frame.noun is not None and frame.noun.lower_ in PRONOUNS,
         phrase=frozenset(token.i for token in words),
@@ -100,6 +101,18 @@ def _begun(firing: Firing, scene: Scene) -> Draft:
         told=scene.discourse.day if _goes_on(frame, rule.type) else None,
         narrated=scene.follows_a_date and _in_past_tense(frame),
     )
+
+
+def _beside(verb: Token) -> frozenset[int]:
+    """Verbs coordinated with one, each with an object: "closed the border, halted all trade"."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ == "VERB":
+        first = first.head
+    row = [first]
+    for each in row:
+        row += [c for c in each.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+    done_to = {each.i for each in row if objects(each)}
+    return frozenset(done_to - {verb.i}) if verb.i in done_to else frozenset()
 
 
 def _in_past_tense(frame: Frame) -> bool:
@@ -161,6 +174,7 @@ def _document(draft: Draft, frame: Frame, scene: Scene) -> None:
         draft.noun = noun.lemma_.lower() if noun is not None else draft.noun
         title = document_title(scene.parsed, noun, scene.text) if noun is not None else None
         draft.name = title
+        draft.several = counted(noun) if noun is not None and title is None else None
         return
     titles = (m for token in frame.tokens("object") for m in frame.collect(token))
     draft.name = next((m.text for m in titles if m.kind is MentionKind.TITLE), None)

@@ -159,6 +159,10 @@ class Draft:
     """The lemma of the trigger's verb."""
     verb_at: int | None = None
     """The token of the trigger's verb in its parsed paragraph."""
+    several: int | None = None
+    """How many documents it counts without naming them, 0 for some; None: it is of one."""
+    beside: frozenset[int] = frozenset()
+    """The verbs told in one breath with it, each done to something of its own."""
     private: bool = False
     """Private people take part in it."""
     behind: bool = False

@@ -7,7 +7,7 @@ from graph.extract.frames import Frame, subjects
 from graph.extract.lexicon import things, title_words
 from graph.extract.model import MentionKind
 from graph.extract.parse import Parsed
-from graph.extract.timewords import MONTHS, WEEKDAYS
+from graph.extract.timewords import MONTHS, NUMBERS, WEEKDAYS
 from graph.extract.tokens import Span, Token
 from ontology.terms import EventType
 
@@ -62,6 +62,14 @@ def signed_noun(frame: Frame) -> Token | None:
     acting = subjects(frame.verb) if frame.verb is not None else []
     found = (t for t in (*places, *acting) if t.lemma_.lower() in things("documents"))
     return next(found, None)
+
+
+def counted(noun: Token) -> int | None:
+    """How many documents a plural says there are, 0 for some; None for a singular."""
+    if noun.tag_ != "NNS":
+        return None
+    number = next((c.lower_ for c in noun.children if c.dep_ == "nummod"), "")
+    return int(number) if number.isdigit() else NUMBERS.get(number, 0)
 
 
 def document_title(parsed: Parsed, noun: Token, text: str) -> str | None:

@@ -1,5 +1,8 @@
 """One event, told several times in a document: which drafts are one, and what each adds."""
 
+import datetime as dt
+from collections.abc import Sequence
+
 from graph.dates import bounds, compatible
 from graph.extract.casting import distinct
 from graph.extract.model import Draft
@@ -19,6 +22,14 @@ OF_A_KIND = frozenset(
 """Words of documents' titles that do not tell one from another."""
 LASTING = 21
 """Days within which two dates can be of one exercise."""
+FRESH = 10
+"""Days before the story within which an act without a date may be."""
+OF_ONE_KIND = frozenset(
+    {EventType.SANCTION, EventType.MISSION, EventType.RELATIONS, EventType.STATEMENT}
+)
+"""What two tellings of call by one subtype."""
+SEVERAL = frozenset({EventType.SANCTION, EventType.AID, EventType.MISSION, EventType.RELEASE})
+"""What a state does several of at once: "closed the border, halted all trade"."""
 
 
 Key = tuple[object, ...]
@@ -30,14 +41,16 @@ class Told:
     A text of ever-new people is then compared with few of them and not with all.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, today: dt.date | None) -> None:
+        self.today = today
+        """The day of the story, which is that of a fresh act without a date of its own."""
         self.events: list[Draft] = []
         self._filed: dict[Key, dict[int, None]] = {}
 
     def tell(self, draft: Draft) -> None:
         """Take a draft for a new event, or for more of the first that it may be."""
         numbers = sorted(self._alike(draft))
-        known = next((n for n in numbers if same(self.events[n], draft)), None)
+        known = next((n for n in numbers if same(self.events[n], draft, self.today)), None)
         if known is None:
             known = len(self.events)
             self.events.append(draft)
@@ -81,17 +94,21 @@ def _keys(draft: Draft) -> list[Key]:
     return [_place(draft), *sides]
 
 
-def same(event: Draft, draft: Draft) -> bool:
+def same(event: Draft, draft: Draft, today: dt.date | None) -> bool:
     """Whether a draft tells of an event that was told of before."""
     if event.type is not draft.type:
         return False
     if event.type is EventType.EXERCISE and event.name and draft.name:
-        return event.name.lower() == draft.name.lower() and _same_time(event, draft)
+        return event.name.lower() == draft.name.lower() and _same_time(event, draft, today)
     if event.principals != draft.principals:
         return False
-    if not _same_reality(event, draft) or not _same_time(event, draft):
+    if not _same_reality(event, draft) or not _same_time(event, draft, today):
         return False
     if event.type is EventType.SIGNING and not _same_document(event, draft):
+        return False
+    if event.type in SEVERAL and event.verb_at in draft.beside and _in_one_breath(event, draft):
+        return False
+    if event.type in OF_ONE_KIND and not _same_kind(event, draft):
         return False
     return _same_direction(event, draft) and same_people(event, draft)
 
@@ -101,23 +118,64 @@ def _same_reality(event: Draft, draft: Draft) -> bool:
     return event.status is draft.status or plans or event.type is EventType.EXERCISE
 
 
-def _same_time(event: Draft, draft: Draft) -> bool:
-    """Whether the dates can be one; an exercise lasts, so any day of the month may be told."""
+def _in_one_breath(event: Draft, draft: Draft) -> bool:
+    return not set(draft.sentences).isdisjoint(event.sentences)
+
+
+def _same_kind(event: Draft, draft: Draft) -> bool:
+    """Whether no subtype contradicts: an expulsion is no embargo."""
+    return None in (event.subtype, draft.subtype) or event.subtype == draft.subtype
+
+
+def _same_time(event: Draft, draft: Draft, today: dt.date | None) -> bool:
+    """Whether the dates can be one; an exercise lasts, so any day of the month may be told.
+
+    A fresh act without a date is of the story's own days, not of those of long ago.
+    """
     if event.date and draft.date:
         slack = LASTING if event.type is EventType.EXERCISE else 1
         ours, theirs = bounds(event.date, event.end), bounds(draft.date, draft.end)
         return compatible(ours, theirs, slack=slack)
-    return event.background == draft.background or draft.definite
+    if draft.definite:
+        return True
+    if event.background != draft.background:
+        return False
+    dated, undated = (event, draft) if event.date else (draft, event)
+    if dated.date is None or today is None or undated.status is not Status.HELD:
+        return True
+    now = (today, today)
+    return undated.background or compatible(bounds(dated.date, dated.end), now, slack=FRESH)
 
 
 def _same_document(event: Draft, draft: Draft) -> bool:
-    """Whether two signings are of one document: no title contradicts, no kind does."""
+    """Whether two signings are of one document: no title contradicts, no kind does.
+
+    "Ten documents" are none that is named: of those that remain is judged when all is told.
+    """
+    if (event.several is None) != (draft.several is None) and (event.name or draft.name):
+        return False
     if event.name and draft.name:
         one, other = set(name_tokens(event.name)), set(name_tokens(draft.name))
         if one - OF_A_KIND and other - OF_A_KIND and not (one & other) - OF_A_KIND:
             return False
         return len(one & other) / len(one | other) >= 0.4
     return event.subtype == draft.subtype or "document" in (event.subtype, draft.subtype)
+
+
+def all_named(event: Draft, events: Sequence[Draft]) -> bool:
+    """Whether all documents that an event counts are told of by name; of some, any is enough."""
+    if event.several is None or event.name is not None or event.type is not EventType.SIGNING:
+        return False
+    named = [
+        e
+        for e in events
+        if e.type is EventType.SIGNING
+        and e.name is not None
+        and e.principals == event.principals
+        and e.status is event.status
+        and (e.date is None or event.date is None or e.date == event.date)
+    ]
+    return len(named) >= max(event.several, 1)
 
 
 def _same_direction(event: Draft, draft: Draft) -> bool:

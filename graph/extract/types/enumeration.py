@@ -30,6 +30,8 @@ GOING_ON = re.compile(
 """How a sentence opens that names what the one before has counted."""
 NEAR = 60
 """How far from the trigger, in characters, a list may open."""
+MANY = 1000
+"""More documents than any list names."""
 HEAD = 4
 """Words at the start of a title among which its kind is told."""
 
@@ -44,7 +46,7 @@ def listed_here(draft: Draft, scene: Scene) -> list[Draft]:
     found = [_titled(draft, *item) for item in _items(scene.text[opening.end() : end])]
     if not found or (len(found) < 2 and ":" in opening.group()):
         return [draft]
-    rest = [] if ":" in opening.group() else [replace(draft, name=None)]
+    rest = [] if ":" in opening.group() else [replace(draft, name=None, several=MANY)]
     return [*rest, *found]
 
 
@@ -85,6 +87,7 @@ def _titled(draft: Draft, title: str, kind: str) -> Draft:
     return replace(
         draft,
         name=title,
+        several=None,
         subtype=kind,
         domain=subject_areas(title, draft.participants),
         participants=list(draft.participants),

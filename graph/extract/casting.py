@@ -1,7 +1,7 @@
 """Who fills the roles of an event: from grammatical slots to participants."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -139,7 +139,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene, away)]
         guessed = any(m.kind is MentionKind.OFFICE and not m.principal for m in mentions)
         if token.pos_ == "PRON" or not mentions:
-            meant = [m for t in _pronouns(token) for m in _pronoun(t, frame, scene)]
+            meant = [m for t in _pronouns(token) for m in _pronoun(t, frame, scene, away)]
             draft.collective = draft.collective or len(meant) > 1
             draft.pronominal = draft.pronominal or token.lower_ in ("he", "she", "they")
             resolved = [*meant, *resolved]
@@ -234,8 +234,13 @@ def _accompany(mentions: Sequence[Mention], scene: Scene) -> None:
             second.principal, second.guessed = first.principal, False
 
 
-def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
-    """Who a pronoun is: "his visit" the subject's of the same clause, else by the discourse."""
+def _pronoun(
+    token: Token, frame: Frame, scene: Scene, away: Collection[str] = ()
+) -> list[Mention]:
+    """Who a pronoun is: "his visit" the subject's of the same clause, else by the discourse.
+
+    What is done to "its" border is not done by one of those ``away``.
+    """
     if token.lower_ == "whose":
         return _antecedent(token, frame, scene)
     if token.dep_ in ("dobj", "pobj", "dative") and token.lower_ in ("him", "her"):
@@ -244,6 +249,7 @@ def _pronoun(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
         heard = [m for t in subjects(frame.verb) if t != token for m in frame.collect(t)]
         actors = [m for m in heard if m.kind in ACTORS]
         here = [r for m in actors for r in scene.discourse.resolve(m, heard)]
+        here = [r for r in here if principal_of(r) not in away]
         personal = token.lower_ in ("his", "her")
         if token.lower_ != "its" and any(r.person is not None for r in here):
             return [r for r in here if r.person is not None]

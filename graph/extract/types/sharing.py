@@ -25,7 +25,8 @@ OTHER_SIDED = (Role.TARGET, Role.RECIPIENT)
 
 def shared(draft: Draft) -> list[Draft]:
     """The draft, or one for each pair of a principal that acts and one that it acts on."""
-    several = len(draft.principals) > 2 and (draft.type in EACH or draft.separate)
+    each = draft.type in EACH and not (draft.type is EventType.MESSAGE and draft.collective)
+    several = len(draft.principals) > 2 and (each or draft.separate)
     if not several and not draft.reciprocal:
         return [draft]
     one, other = sides_of(draft)

@@ -37,6 +37,7 @@ BYSTANDING = re.compile(
 """Words that say of somebody before them that the others' act is not theirs."""
 UNION, UNION_SEAT = "EU", "Brussels"
 SEVERAL = frozenset({"they", "their"})
+TWO = frozenset({"both", "two", "them"})
 FORUMS = frozenset(
     {"commission", "council", "committee", "cabinet", "delegation", "negotiator", "envoy"}
 )
@@ -255,11 +256,14 @@ def _pronoun(
             return [r for r in here if r.person is not None]
         if here and not personal:
             return here
-    return (
+    found = (
         _of_clause_above(token, frame, scene)
         or _before_in_sentence(token, scene)
         or scene.discourse.pronoun(token)
     )
+    if away and token.lower_ in TWO and len({principal_of(m) for m in found} - set(away)) < 2:
+        return scene.discourse.others(2, set(away)) or found
+    return found
 
 
 def _antecedent(token: Token, frame: Frame, scene: Scene) -> list[Mention]:

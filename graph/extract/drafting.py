@@ -213,12 +213,13 @@ def _objected(frame: Frame) -> bool:
     return bool(done_to) and not any(m for t in done_to for m in frame.collect(t))
 
 
-def _deed(frame: Frame, event_type: EventType) -> bool:
-    """Whether a verb answers something done before, whose owner is not said: "the raid"."""
-    if frame.verb is None or (frame.noun is not None and event_type is not EventType.ACCUSATION):
-        return False
-    about = [t for t in objects(frame.verb) if t.lemma_ in things("acts") and _definite(t)]
-    return any(not list(frame.collect(t)) for t in about)
+def _deed(frame: Frame, event_type: EventType) -> str | None:
+    """What a verb answers that was done before and whose owner is not said: "the raid"."""
+    if frame.verb is None or (frame.noun is not None and event_type not in SPOKEN):
+        return None
+    known = things("acts") | things("accords")
+    about = [t for t in objects(frame.verb) if t.lemma_ in known and _definite(t)]
+    return next((t.lemma_ for t in about if not list(frame.collect(t))), None)
 
 
 def _definite(token: Token) -> bool:

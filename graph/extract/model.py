@@ -167,8 +167,8 @@ class Draft:
     """Private people take part in it."""
     behind: bool = False
     """Only mentioned as what something came before or after: "prior to the summit"."""
-    deed: bool = False
-    """It answers something told before: "condemned the raid"."""
+    deed: str | None = None
+    """What it answers that was told before: the raid of "condemned the raid"."""
     pronoun: bool = False
     """The trigger's noun is a pronoun: "signed it"."""
     phrase: frozenset[int] = frozenset()

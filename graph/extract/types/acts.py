@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.extract.casting import distinct
 from graph.extract.kinds import subject_areas
+from graph.extract.lexicon import things
 from graph.extract.memory import principal_of
 from graph.extract.model import Draft, Mention
 from graph.extract.scene import Scene, nearby
@@ -17,6 +18,7 @@ PAIRS = (
     (Role.SENDER, Role.RECIPIENT),
 )
 """The acting side's role and the other's."""
+SHARED = (Role.PARTICIPANT, Role.SIGNATORY)
 ELSEWHERE = frozenset(
     {EventType.APPEAL, EventType.CALL, EventType.MESSAGE, EventType.MOBILIZATION}
     | {EventType.ECONOMIC_COOPERATION, EventType.CLASH}
@@ -162,10 +164,11 @@ def _implied(
 def _answered(
     draft: Draft, earlier: Sequence[Draft], role: Role, codes: set[str]
 ) -> list[Participant]:
-    """Who did what the act answers: "condemned the raid"."""
-    if not draft.deed or role is not Role.TARGET:
+    """Who did what the act answers: "condemned the raid", "welcomed the truce"."""
+    if draft.deed is None or role is not Role.TARGET:
         return []
-    doers = _doers(earlier, codes)
+    both = draft.deed in things("accords")
+    doers = _agreed(earlier, codes) if both else _doers(earlier, codes)
     if doers:
         draft.why.append("parties.deed")
     return [Participant(role=role, principal=code) for code in doers]
@@ -180,12 +183,22 @@ def _deep(draft: Draft, role: Role) -> bool:
 
 
 def _doers(earlier: Sequence[Draft], codes: set[str]) -> list[str]:
-    """Who did what was told of last, if it was somebody else."""
-    for event in reversed(earlier):
-        did = {p.principal for p in event.of_role(Role.SOURCE, Role.SENDER)}
-        if did and not did & codes:
-            return sorted(did)
-    return []
+    """Who did what was told of last, if it was somebody else; rather what was done to ``codes``."""
+    acts = [(e, _codes(e, Role.SOURCE, Role.SENDER)) for e in reversed(earlier)]
+    others = [(e, did) for e, did in acts if did and not did & codes]
+    upon = (did for e, did in others if codes & _codes(e, Role.TARGET, Role.RECIPIENT))
+    last = next((did for _, did in others), set[str]())
+    return sorted(next(upon, last))
+
+
+def _agreed(earlier: Sequence[Draft], codes: set[str]) -> list[str]:
+    """The two who last did something together, if ``codes`` are third ones."""
+    shared = (_codes(e, *SHARED) for e in reversed(earlier))
+    return sorted(next((both for both in shared if len(both) > 1 and not both & codes), ()))
+
+
+def _codes(event: Draft, *roles: Role) -> set[str]:
+    return {p.principal for p in event.of_role(*roles)}
 
 
 def _candidates(

@@ -122,6 +122,8 @@ def nearby(
             continue
         if mention.city and _is_mere_venue(token, mention, scene):
             continue
+        if under is None and _is_apart(token, anchor, scene):
+            continue
         if under is not None and token.i not in under:
             continue
         for actor in scene.discourse.resolve(mention, scene.mentions()):
@@ -141,6 +143,24 @@ def _is_mere_venue(token: Token, city: Mention, scene: Scene) -> bool:
     """Whether something is done in a city whose state the story does not speak of otherwise."""
     within = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "outside")
     return within and scene.discourse.spoken[city.principal or ""] < 2
+
+
+def _is_apart(token: Token, anchor: int, scene: Scene) -> bool:
+    """Whether a name stands in another statement: "X cut relations; Y followed"."""
+    first, last = sorted((token.i, anchor))
+    if any(t.text == ";" for t in scene.sentence if first < t.i < last):
+        return True
+    at = next((t for t in scene.sentence if t.i == anchor), None)
+    return at is not None and _statement(token) != _statement(at)
+
+
+def _statement(token: Token) -> int:
+    """The verb of the coordinated clause, with a subject of its own, that a word is in."""
+    for each in (token, *token.ancestors):
+        coordinated = each.dep_ == "conj" and each.pos_ in ("VERB", "AUX")
+        if coordinated and any(c.dep_ in ("nsubj", "nsubjpass") for c in each.children):
+            return each.i
+    return -1
 
 
 def states_in(scene: Scene) -> list[str]:

@@ -233,12 +233,22 @@ class Assembler:
         single = " " not in person.name and start == i
         j, person.principal = (i + 1, None) if single else self.phrases.of(i + 1)
         if self.phrases.lower(j) == ",":
-            office, k = self.phrases.office(j + 1)
+            office, k = self._sent_by(*self.phrases.office(j + 1))
             mere = office is None or office.plural or self.phrases.lower(k) in {"'s", "’s"}
             if office is not None and not mere and not office.former:
                 if self.phrases.label(k) is not Label.NAME or self.phrases.lower(k - 1) == ",":
                     return self._official_mention(office, person, k, start=start), k
         return self._person_mention(start, j, person), j
+
+    def _sent_by(self, office: Office | None, i: int) -> tuple[Office | None, int]:
+        """ "The American president's special envoy": an office by whose holder it is."""
+        if office is None or self.phrases.lower(i) not in {"'s", "’s"}:
+            return office, i
+        own, j = self.phrases.office(i + 1)
+        if own is None or own.principal is not None:
+            return office, i
+        own.principal, own.start = office.principal, office.start
+        return own, j
 
     def _capital(self, i: int) -> tuple[Mention | None, int]:
         """The Kyrgyz capital; the capital of Kyrgyzstan"""

@@ -98,7 +98,8 @@ def cut(text: str, gazetteer: Gazetteer) -> list[Atom]:
         for m in WORD.finditer(text)
         if not any(taken[m.start() : m.end()])
     ]
-    return _runs(sorted((*marked, *_split_stops(words)), key=lambda a: a.start), text)
+    stops = [Atom(Label.WORD, a.end, a.end + 1, ".") for a in marked if text.startswith(".", a.end)]
+    return _runs(sorted((*marked, *stops, *_split_stops(words)), key=lambda a: a.start), text)
 
 
 def _titles(text: str) -> list[Atom]:

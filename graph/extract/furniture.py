@@ -25,12 +25,15 @@ UNSEEN = {
 }
 """Those marks, control characters and halves of characters, one for one by what can be parsed."""
 SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
+_DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})(?:,? \d{4})?\.?"
+_AGENCY = r"(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)"
+_DASH = r"\s*(?:--?|–|—|:)\s+(?=\S)"
 DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]{2,}(?:[ ,/]+[A-Z][\w.'’-]+){0,3},?\s*"
-    r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})?\.?\s*"
-    r"(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--?|–|—|:)\s+(?=\S)"
+    rf"(?:[A-Z][A-Z.'’-]{{2,}}(?:[ ,/]+[A-Z][\w.'’-]+){{0,3}},?\s*(?:{_DAY})?\s*(?:{_AGENCY})?"
+    rf"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}(?:,?\s+{_DAY}(?:\s*{_AGENCY})?|,?\s+{_AGENCY}"
+    rf"|,\s+[A-Z]{{2,6}})){_DASH}"
 )
-"""What a telegram opens with: "BAKU, 24 November (Agency) - "."""
+"""What a telegram opens with: "BAKU, 24 November (Agency) - ", "Muscat, ONA –"."""
 LINE = re.compile(r"[^\n]+")
 WRAPPED_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 MIN_WRAPPED, MAX_WRAPPED = 40, 130

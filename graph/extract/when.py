@@ -70,30 +70,34 @@ def scan(
     ``future`` says that the sentence speaks of what is to come: a month without a year is then
     the next one, else the last one.  ``told`` is the date last told of: "a year later".
     """
-    taken: list[tuple[int, int]] = []
-    found: list[tuple[When, Groups]] = []
-    for pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
-                continue
-            if not _plausible(match):
-                continue
-            ahead = future or AHEAD.search(text, max(0, match.start() - 60), match.start())
-            ahead = ahead or UNTIL.search(text, 0, match.start())
-            before = [w for w, _ in found if w.start < match.start() + offset]
-            base = max((w for w in before if _counts(match, w)), key=_at, default=None)
-            resolved = _resolve(match, today, future=bool(ahead), told=base.date if base else told)
-            if resolved is not None and base is not None and _turned(match):
-                resolved = _mirrored(resolved, base.date)
-            if resolved is not None:
-                taken.append(match.span())
-                resolved.start, resolved.end = match.start() + offset, match.end() + offset
-                found.append((resolved, match.groupdict()))
-    found.sort(key=lambda pair: pair[0].start)
-    for (one, of_one), (other, of_other) in pairwise(found):
-        if _sets_year(of_one) and of_other.get("month") and not of_other.get("year"):
+    found: list[tuple[When, re.Match[str], bool]] = []
+    for match in _matches(text):
+        ahead = future or AHEAD.search(text, max(0, match.start() - 60), match.start())
+        ahead = bool(ahead or UNTIL.search(text, 0, match.start()))
+        resolved = _resolve(match, today, future=ahead, told=told)
+        spans = (other.span() for _, other, _ in found)
+        if resolved is None or any(match.start() < end and at < match.end() for at, end in spans):
+            continue
+        resolved.start, resolved.end = match.start() + offset, match.end() + offset
+        found.append((resolved, match, ahead))
+    found.sort(key=lambda each: each[0].start)
+    for n, (time, match, ahead) in enumerate(found):
+        base = next((w for w, _, _ in reversed(found[:n]) if _counts(match, w)), None)
+        again = _resolve(match, today, future=ahead, told=base.date) if base is not None else None
+        if base is not None and again is not None:
+            again = _mirrored(again, base.date) if _turned(match) else again
+            time.date, time.until = again.date, again.until
+    for (one, of_one, _), (other, of_other, _) in pairwise(found):
+        dated = of_other.groupdict()
+        if _sets_year(of_one.groupdict()) and dated.get("month") and not dated.get("year"):
             other.date = one.date[:YEAR] + other.date[YEAR:]
-    yield from (each for each, _ in found)
+    yield from (each for each, _, _ in found)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What may be a time expression, longest pattern first."""
+    for pattern in PATTERNS:
+        yield from filter(_plausible, pattern.finditer(text))
 
 
 def _sets_year(group: Groups) -> bool:
@@ -101,10 +105,6 @@ def _sets_year(group: Groups) -> bool:
     of_told = (group.get("seasonof") or group.get("same") or "").lower()
     long = bool(group.get("season")) or (group.get("unit") or "").lower() == "year"
     return long and of_told.startswith(("that", "the "))
-
-
-def _at(time: When) -> int:
-    return time.start
 
 
 def _counts(match: re.Match[str], base: When) -> bool:

@@ -1,7 +1,7 @@
 """One sentence with all that is known around it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -73,8 +73,8 @@ class Scene:
         token = self.token_at(when.start)
         if token is None:
             return False
-        verbs = (t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX"))
-        return any(t.dep_ in ("acl", "relcl", "advcl") for t in verbs)
+        verbs = [t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")]
+        return any(t.dep_ in ("acl", "relcl", "advcl") for t in verbs) or _looks_back(verbs)
 
     @cached_property
     def placed(self) -> list[tuple[Token, Mention]]:
@@ -94,6 +94,12 @@ class Scene:
             found = scan(self.text[start:end], start, self.today, future=future, told=told)
             self._times[future] = list(found)
         return self._times[future]
+
+
+def _looks_back(verbs: Sequence[Token]) -> bool:
+    """ "A day earlier it had recalled its envoy": the story does not go on from there."""
+    had = (c for t in verbs[:1] for c in t.children if c.dep_ == "aux")
+    return any(c.lower_ == "had" for c in had)
 
 
 def bodies_in(scene: Scene) -> list[Mention]:

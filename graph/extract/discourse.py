@@ -139,12 +139,28 @@ class Discourse(Memory):
             return self._offices(mention)
         if mention.principal is not None:
             return self.holder(mention.principal, mention.portfolio) or [mention]
+        if own := self._at_home(mention):
+            return own
         if not mention.text.lower().startswith(OWN):
             recent = [m for m in reversed(self.officials) if portfolio_of(m) == mention.portfolio]
             if recent:
                 return sorted(recent, key=lambda m: _unlike(mention.title or "", m))[:1]
         owned = self._owned(mention, beside)
         return [h for m in owned for h in self.holder(m.principal, m.portfolio) or [m]]
+
+    def _at_home(self, mention: Mention) -> list[Mention]:
+        """ "The President of the Republic", "the Minister": in the home press, the home one.
+
+        Not right after a foreign one was the subject.
+        """
+        title = (mention.title or "").removeprefix("the ")
+        foreign = any(
+            portfolio_of(m) == mention.portfolio and principal_of(m) != self.home
+            for m in self.last_subject
+        )
+        if self.home is None or not title[:1].isupper() or foreign:
+            return []
+        return self.holder(self.home, mention.portfolio) or [replace(mention, principal=self.home)]
 
     def _owned(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
         """A body or office whose state the phrase leaves out: "our", "its", or the story's own."""

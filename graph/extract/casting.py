@@ -113,7 +113,7 @@ def _fill(
             found = [each for each in found if principal_of(each.mention) not in taken]
         codes |= {principal_of(each.mention) for each in found}
         yield from found
-        if found and not rule.union:
+        if found and not rule.union and not (role is Role.SIGNATORY and len(codes) < 2):
             return
 
 

@@ -244,7 +244,9 @@ class Discourse(Memory):
         if word in OTHERS:
             before = [m for m in beside if m.start < mention.start] or self.last_subject
             known = {principal_of(m) for m in before[-1:]}
-            return [m for m in self.officials if principal_of(m) not in known][-1:]
+            others = [m for m in self.officials if principal_of(m) not in known]
+            paired = set(self.last_pair) if known & set(self.last_pair) else set[str]()
+            return ([m for m in others if principal_of(m) in paired] or others)[-1:]
         wanted = OFFICE_OF.get(word)
         fitting = [m for m in self.officials if wanted in (None, portfolio_of(m))]
         titled = [m for m in fitting if m.person and word in (m.person.title or "").lower()]

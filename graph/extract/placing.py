@@ -42,7 +42,7 @@ def date(draft: Draft, frame: Frame, scene: Scene) -> None:
     """The time expression that belongs to the trigger, by the parse and then by nearness."""
     times = _told_times(draft, frame, scene)
     if draft.type is EventType.INVITATION:
-        times = [when for when in times if not is_ahead(when.date, scene.today)]
+        times = [when for when in times if not _of_what_is_to_come(when, frame, scene)]
     if not times:
         return
     times = [when for when in times if not _of_the_thing(when, draft, frame, scene)]
@@ -128,6 +128,12 @@ def _of_the_invited(preposition: Token, frame: Frame, scene: Scene) -> bool:
     between = (t for t in scene.sentence if after < t.i < preposition.i)
     towards = (t for t in preposition.ancestors if t.i > after and t.dep_ == "prep")
     return any(t.lower_ == "for" for t in between) or any(t.lower_ == "to" for t in towards)
+
+
+def _of_what_is_to_come(when: When, frame: Frame, scene: Scene) -> bool:
+    """Whether a time after an invitation is too far or too vague to be that of the asking."""
+    after = when.start > scene.parsed.spans[frame.trigger.i][0]
+    return is_ahead(when.date, scene.today) or (after and len(when.date) < FULL)
 
 
 def is_ahead(date: str | None, today: dt.date | None) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from graph.dates import bounds
 from graph.extract.discourse import Discourse
 from graph.extract.memory import is_state, principal_of, state_mention
 from graph.extract.model import Mention, MentionKind, When
@@ -53,9 +54,14 @@ class Scene:
         """Let the discourse know the sentence's subject, for the pronouns of the next."""
         self.discourse.note_subject(subject)
         self.discourse.titles += named_documents(self.parsed, self.sentence, self.text)
-        dates = [when.date for when in self.times(future=False) if not self._aside(when)]
+        told = (when for when in self.times(future=False) if not self._aside(when))
+        dates = [when.date for when in told if not self._ahead(when)]
         if dates:
             self.discourse.day, self.discourse.day_said = dates[-1], self.span
+
+    def _ahead(self, when: When) -> bool:
+        """Whether a time is of what is still to come: no story goes on from there."""
+        return self.today is not None and bounds(when.date)[0] > self.today + dt.timedelta(days=1)
 
     @property
     def follows_a_date(self) -> bool:

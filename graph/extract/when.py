@@ -101,10 +101,10 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 
 def _sets_year(group: Groups) -> bool:
-    """ "That autumn, on Oct. 6", "the following year, in March": the first tells the year."""
+    """ "That autumn, on Oct. 6", "that same month, on March 6": the first tells the year."""
     of_told = (group.get("seasonof") or group.get("same") or "").lower()
-    long = bool(group.get("season")) or (group.get("unit") or "").lower() == "year"
-    return long and of_told.startswith(("that", "the "))
+    long = bool(group.get("season")) or (group.get("unit") or "").lower() in ("month", "year")
+    return long and (of_told.startswith(("that", "the ")) or bool(group.get("way")))
 
 
 def _counts(match: re.Match[str], base: When) -> bool:

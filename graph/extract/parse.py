@@ -228,6 +228,9 @@ def _unit(text: str, offset: int, mentions: Sequence[Mention]) -> _Unit:
             position = mention.end - offset
             if TIME_BEFORE.search(gap):
                 unit.add(",", None, (mention.start, mention.start), space=True)
+            inside = text[mention.start - offset : position]
+            if ", " in inside and text.startswith(", ", position):
+                position += 1
             spaced = position < len(text) and text[position].isspace()
             unit.add(_stand_in(mention), mention, (mention.start, mention.end), space=spaced)
     return unit

@@ -286,6 +286,8 @@ class Assembler:
             return self._of_several(i, k, word, codes), k
         if principal is None:
             k, code = self.phrases.of(j)
+            if k == j and word in self.phrases.words.delegations:
+                k, code = self._sent_from(j)
             if k > j:
                 j, principal, kind = k, code, MentionKind.STATE
         mention = self._common(kind, i, j)
@@ -298,6 +300,12 @@ class Assembler:
         elif word in ARMED and principal is not None:
             mention.portfolio, mention.organization = Portfolio.ARMED_FORCES, "Armed Forces"
         return mention, j
+
+    def _sent_from(self, i: int) -> tuple[int, str | None]:
+        """ "A delegation from Port-au-Prince": a state by its name or that of a city."""
+        j = self.phrases.skip(i + 1, "the")
+        name = self.phrases.name_at(j) if self.phrases.lower(i) == "from" else None
+        return (j + 1, name.code) if name is not None and name.kind != "demonym" else (i, None)
 
     def _of_several(self, i: int, j: int, word: str, codes: list[str]) -> Mention:
         """ "The navies of Iran and Oman": those of each."""

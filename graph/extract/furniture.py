@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from graph.gazetteer import gazetteer
+
 DROPPED = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | frozenset(
     map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 )
@@ -38,6 +40,8 @@ LINE = re.compile(r"[^\n]+")
 WRAPPED_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 MIN_WRAPPED, MAX_WRAPPED = 40, 130
 """Widths that text is wrapped to, in characters: its lines are neither short nor ever longer."""
+SHOUTED = 5
+"""Fewest letters of a capitalised word that is no abbreviation."""
 MIN_HEADLINE_WORDS = 4
 MIN_ITEM_WORDS = 20
 """Fewest words of a paragraph that can be an item of a round-up."""
@@ -91,7 +95,8 @@ def read_story(text: str) -> Story:
         start = len(origins)
         for run in _runs(text, seen, block):
             if not run[0].isspace():
-                pieces.append(run[0])
+                first = run.start() == block.start and not block.headline
+                pieces.append(_opening(run[0]) if first else run[0])
                 origins.extend(range(*run.span()))
             elif not pieces[-1].endswith(" "):
                 pieces.append(" ")
@@ -100,6 +105,12 @@ def read_story(text: str) -> Story:
         pieces.append("\n")
         origins.append(block.end)
     return Story("".join(pieces), tuple(blocks), tuple(origins))
+
+
+def _opening(word: str) -> str:
+    """The first word of a paragraph as it is written elsewhere: "PAPUA New Guinea has"."""
+    shouted = len(word) >= SHOUTED and word.isalpha() and word.isupper()
+    return word.capitalize() if shouted and not gazetteer().scan(word) else word
 
 
 def _runs(text: str, seen: str, block: Block) -> Iterator[re.Match[str]]:

@@ -243,6 +243,10 @@ class Phrases:
             body = self._body(m)
             if body is not None:
                 office.principal, k = office.principal or code, m + 1
+        if body is None and self.lower(k) in {"to", "of"}:
+            served, m = self.office(k + 1)
+            if served is not None and served.principal is not None and not served.plural:
+                office.principal, k = office.principal or served.principal, m
         if body is None and office.principal is None:
             return i
         ruler = body is None and self.lower(k - 1) in RULERS

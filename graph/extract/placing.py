@@ -131,9 +131,11 @@ def _of_the_invited(preposition: Token, frame: Frame, scene: Scene) -> bool:
 
 
 def _of_what_is_to_come(when: When, frame: Frame, scene: Scene) -> bool:
-    """Whether a time after an invitation is too far or too vague to be that of the asking."""
-    after = when.start > scene.parsed.spans[frame.trigger.i][0]
-    return is_ahead(when.date, scene.today) or (after and len(when.date) < FULL)
+    """Whether a time is too far or too vague to be that of the asking: "to a fair in August"."""
+    since = scene.parsed.spans[frame.trigger.i][1]
+    between = (t for t in scene.sentence if since <= scene.parsed.spans[t.i][0] < when.start)
+    vague = len(when.date) < FULL and any(t.lower_ in ("to", "for") for t in between)
+    return vague or is_ahead(when.date, scene.today)
 
 
 def is_ahead(date: str | None, today: dt.date | None) -> bool:

@@ -1,6 +1,7 @@
 """The patterns of time expressions in news English, and what their words count."""
 
 import re
+from collections.abc import Iterator
 
 MONTHS = {
     name: number
@@ -108,6 +109,30 @@ PATTERNS = [
         rf"\b(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+{_WAY}\b",
     )
 ]
+_HINTS = {
+    "month": re.compile(_NAMES, re.IGNORECASE),
+    "weekday": re.compile("|".join(WEEKDAYS), re.IGNORECASE),
+    "season": re.compile("|".join(SEASONS), re.IGNORECASE),
+    "unit": re.compile(rf"{_PART}|hour", re.IGNORECASE),
+    "hours": re.compile("hour", re.IGNORECASE),
+    "half": re.compile("half|months", re.IGNORECASE),
+    "word": re.compile("day|tomorrow|night|morning|afternoon|evening", re.IGNORECASE),
+    "feast": re.compile("christmas|year|boxing", re.IGNORECASE),
+    "year": re.compile(r"\d"),
+    "dayof": re.compile(r"\d"),
+}
+"""Per named part of a pattern what a text must hold for the pattern to match."""
+
+
+def patterns_for(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that may match in a text, longest first."""
+    held = {name for name, hint in _HINTS.items() if hint.search(text)}
+    for pattern, needed in zip(PATTERNS, _NEEDED, strict=True):
+        if needed in held:
+            yield pattern
+
+
+_NEEDED = [next(name for name in _HINTS if name in pattern.groupindex) for pattern in PATTERNS]
 FEASTS = {
     "christmas eve": (12, 24),
     "christmas": (12, 25),

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from graph.extract.model import When
@@ -28,6 +29,7 @@ from graph.extract.timewords import (
     PATTERNS,
     SEASONS,
     YEAR,
+    patterns_for,
 )
 
 UNTIL = re.compile(
@@ -94,10 +96,11 @@ def scan(
     yield from (each for each, _, _ in found)
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=8)
+def _matches(text: str) -> tuple[re.Match[str], ...]:
     """What may be a time expression, longest pattern first."""
-    for pattern in PATTERNS:
-        yield from filter(_plausible, pattern.finditer(text))
+    found = (m for pattern in patterns_for(text) for m in pattern.finditer(text))
+    return tuple(filter(_plausible, found))
 
 
 def _sets_year(group: Groups) -> bool:

@@ -1,0 +1,188 @@
+"""Whom plurals mean, whose deed is answered, and which tellings are of one act."""
+
+import datetime as dt
+
+import pytest
+
+from tests.graph.extract.telling import acting, reports, told
+
+TWO = "Georgian and Hungarian soldiers exchanged fire on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (f"{TWO} Norwegian Prime Minister Ola Berg rang both leaders.", "call GEO HUN NOR"),
+        (f"{TWO} Norway urged the two countries to hold their fire.", "appeal GEO HUN NOR"),
+        (f"{TWO} Norway pleaded with both to stop.", "appeal GEO HUN NOR"),
+        (
+            "Norway's foreign minister visited Georgia and Hungary last week. Oslo called on the "
+            "two countries to resume talks.",
+            "appeal GEO HUN NOR",
+        ),
+        (
+            "Joint exercises of the armed forces of Georgia, Hungary and Norway were held in May.",
+            "exercise GEO HUN NOR",
+        ),
+        ("The navies of Georgia and Hungary will sail together on Friday.", "exercise GEO HUN"),
+        (
+            "The permanent truce was signed by the Georgian president with the prime minister of "
+            "Hungary.",
+            "signing GEO HUN",
+        ),
+    ],
+)
+def test_a_plural_stands_for_others_than_those_who_act(text, event):
+    assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Georgian commandos raided a Hungarian post on Monday. Norway condemned the raid.",
+            "accusation GEO NOR",
+        ),
+        (
+            "Georgia and Hungary signed a treaty on Monday. Norway applauded the treaty.",
+            "statement GEO HUN NOR",
+        ),
+    ],
+)
+def test_an_answer_is_to_those_whose_deed_it_names(text, event):
+    assert event in told(text)
+
+
+def test_a_story_about_two_knows_the_other_side():
+    text = (
+        "Georgia expelled the Hungarian ambassador on Monday. Hungary recalled him. "
+        "Georgia halted all imports of wine."
+    )
+    assert "sanction GEO HUN" in told(text)
+    halted = [r for r in reports(text) if r.type == "sanction" and "parties.context" in r.why]
+    assert [acting(r) for r in halted] == [{"GEO"}]
+
+
+def test_whose_border_it_is_that_is_crossed():
+    (crossing,) = (
+        r
+        for r in reports(
+            "Georgia scrambled fighters after six Hungarian bombers entered its airspace."
+        )
+        if acting(r) == {"HUN"}
+    )
+    assert crossing.type == "mobilization"
+    assert crossing.principals == {"GEO", "HUN"}
+
+
+def test_a_name_in_another_statement_is_no_side():
+    text = "Georgia shot down two drones; Hungary stood by."
+    assert not any("HUN" in event for event in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "Georgia has cut off all trade with Hungary. In 2018 Georgia imposed sanctions on "
+            "Hungary.",
+            ["2018", "2024-05-14"],
+        ),
+        (
+            "Georgia imposed an embargo on Hungary on Monday and expelled the Hungarian "
+            "ambassador on Monday.",
+            ["2024-05-13", "2024-05-13"],
+        ),
+        (
+            "On Monday Georgia closed its airspace to Hungarian airlines, halted all trade with "
+            "Hungary and revoked the visas of Hungarian officials.",
+            ["2024-05-13", "2024-05-13", "2024-05-13"],
+        ),
+    ],
+)
+def test_acts_that_differ_stay_apart(text, dates):
+    assert sorted(r.date or "" for r in reports(text) if r.type == "sanction") == dates
+
+
+@pytest.mark.parametrize(
+    ("counted", "names"),
+    [
+        (
+            "signed ten documents, among them a memorandum on fisheries and a protocol on visas",
+            {None, "memorandum on fisheries", "protocol on visas"},
+        ),
+        (
+            "signed two documents: a memorandum on fisheries and a protocol on visas",
+            {"memorandum on fisheries", "protocol on visas"},
+        ),
+    ],
+)
+def test_documents_without_names_are_told_where_some_remain(counted, names):
+    found = reports(f"On Monday Georgia and Hungary {counted}.")
+    assert {r.name for r in found if r.type == "signing"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Georgia’s foreign minister, Mr. Levan Maisuradze, telephoned his Hungarian colleague.",
+            "call GEO HUN",
+        ),
+        (
+            "Hungarian President Ádám Kovács spoke of Georgia. President Kovács visited Georgia.",
+            "visit GEO HUN",
+        ),
+        (
+            "Levan Maisuradze, an adviser to Georgia's president, warned Hungary on Saturday that "
+            "it would retaliate.",
+            "threat GEO HUN",
+        ),
+        (
+            "Foreign Minister of Georgia Nino Beridze received Mr. Ádám Kovács, newly appointed "
+            "Ambassador Extraordinary and Plenipotentiary of Hungary.",
+            "meeting GEO HUN",
+        ),
+        ("GEORGIA has broken off diplomatic relations with Hungary.", "relations GEO HUN"),
+        (
+            "Budapest, 13 May: Georgian President Nino Beridze arrived here on a visit to Hungary.",
+            "visit GEO HUN",
+        ),
+        ("Pope Leo received Georgian President Nino Beridze on Monday.", "meeting GEO VAT"),
+        (
+            "After a visit to Budapest by Levan Maisuradze, the Georgian president's special envoy, "
+            "there was silence.",
+            "visit GEO HUN",
+        ),
+    ],
+)
+def test_who_somebody_is(text, event):
+    assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "In 1991 Georgia recognised Hungary. Relations were established a year later, and in "
+            "the same year Hungary opened an embassy in Georgia.",
+            {"1992"},
+        ),
+        (
+            "In February 2017 Georgia recalled its ambassador to Hungary. That same month, on "
+            "February 20, Georgia expelled two Hungarian diplomats.",
+            {"2017-02-20"},
+        ),
+    ],
+)
+def test_a_time_is_counted_from_the_one_before(text, dates):
+    last = reports(text, published=dt.date(2024, 5, 14))[-1]
+    assert {last.date} == dates
+
+
+def test_an_invitation_is_not_of_the_day_of_what_it_is_for():
+    (invitation,) = reports(
+        "On Monday Georgian President Nino Beridze invited Hungarian President Ádám Kovács to the "
+        "book fair in Tbilisi at the end of August."
+    )
+    assert (invitation.type, invitation.date) == ("invitation", "2024-05-13")

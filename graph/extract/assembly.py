@@ -311,10 +311,9 @@ class Assembler:
         """ "The navies of Iran and Oman": those of each."""
         mention = self._common(MentionKind.GROUP, i, j)
         mention.plural, mention.title = True, word
-        forces = (Portfolio.ARMED_FORCES, "Armed Forces") if word in ARMED else (None, None)
-        portfolio, organization = forces
-        own = {"portfolio": portfolio, "organization": organization, "plural": False}
-        one = replace(mention, kind=MentionKind.STATE, **own)
+        one = replace(mention, kind=MentionKind.STATE, plural=False)
+        if word in ARMED:
+            one.portfolio, one.organization = Portfolio.ARMED_FORCES, "Armed Forces"
         mention.members = [replace(one, principal=code) for code in codes]
         return mention
 

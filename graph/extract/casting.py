@@ -235,9 +235,7 @@ def _accompany(mentions: Sequence[Mention], scene: Scene) -> None:
             second.principal, second.guessed = first.principal, False
 
 
-def _pronoun(
-    token: Token, frame: Frame, scene: Scene, away: Collection[str] = ()
-) -> list[Mention]:
+def _pronoun(token: Token, frame: Frame, scene: Scene, away: Collection[str] = ()) -> list[Mention]:
     """Who a pronoun is: "his visit" the subject's of the same clause, else by the discourse.
 
     What is done to "its" border is not done by one of those ``away``.

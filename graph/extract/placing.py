@@ -42,7 +42,7 @@ def date(draft: Draft, frame: Frame, scene: Scene) -> None:
     """The time expression that belongs to the trigger, by the parse and then by nearness."""
     times = _told_times(draft, frame, scene)
     if draft.type is EventType.INVITATION:
-        times = [when for when in times if not _of_what_is_to_come(when, frame, scene)]
+        times = [when for when in times if not is_ahead(when.date, scene.today)]
     if not times:
         return
     times = [when for when in times if not _of_the_thing(when, draft, frame, scene)]
@@ -128,14 +128,6 @@ def _of_the_invited(preposition: Token, frame: Frame, scene: Scene) -> bool:
     between = (t for t in scene.sentence if after < t.i < preposition.i)
     towards = (t for t in preposition.ancestors if t.i > after and t.dep_ == "prep")
     return any(t.lower_ == "for" for t in between) or any(t.lower_ == "to" for t in towards)
-
-
-def _of_what_is_to_come(when: When, frame: Frame, scene: Scene) -> bool:
-    """Whether a time is too far or too vague to be that of the asking: "to a fair in August"."""
-    since = scene.parsed.spans[frame.trigger.i][1]
-    between = (t for t in scene.sentence if since <= scene.parsed.spans[t.i][0] < when.start)
-    vague = len(when.date) < FULL and any(t.lower_ in ("to", "for") for t in between)
-    return vague or is_ahead(when.date, scene.today)
 
 
 def is_ahead(date: str | None, today: dt.date | None) -> bool:

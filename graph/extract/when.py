@@ -36,6 +36,8 @@ UNTIL = re.compile(
     r"\b(?:until|till)\s+(?:the\s+)?(?:(?:start|end|middle)\s+of\s+)?\Z", re.IGNORECASE
 )
 """Words right before a time that what is told of lasts to."""
+Found = tuple[When, re.Match[str], bool]
+"""A time, the words that tell it, and whether they look ahead."""
 
 
 def story_day(published: dt.date | None, text: str) -> dt.date | None:
@@ -72,10 +74,9 @@ def scan(
     ``future`` says that the sentence speaks of what is to come: a month without a year is then
     the next one, else the last one.  ``told`` is the date last told of: "a year later".
     """
-    found: list[tuple[When, re.Match[str], bool]] = []
+    found: list[Found] = []
     for match in _matches(text):
-        ahead = future or AHEAD.search(text, max(0, match.start() - 60), match.start())
-        ahead = bool(ahead or UNTIL.search(text, 0, match.start()))
+        ahead = future or _leads_on(text, match.start())
         resolved = _resolve(match, today, future=ahead, told=told)
         spans = (other.span() for _, other, _ in found)
         if resolved is None or any(match.start() < end and at < match.end() for at, end in spans):
@@ -83,6 +84,12 @@ def scan(
         resolved.start, resolved.end = match.start() + offset, match.end() + offset
         found.append((resolved, match, ahead))
     found.sort(key=lambda each: each[0].start)
+    _count_on(found, today)
+    yield from (each for each, _, _ in found)
+
+
+def _count_on(found: list[Found], today: dt.date | None) -> None:
+    """Count each time from the one before it in the sentence, where its words say so."""
     for n, (time, match, ahead) in enumerate(found):
         base = next((w for w, _, _ in reversed(found[:n]) if _counts(match, w)), None)
         again = _resolve(match, today, future=ahead, told=base.date) if base is not None else None
@@ -93,7 +100,12 @@ def scan(
         dated = of_other.groupdict()
         if _sets_year(of_one.groupdict()) and dated.get("month") and not dated.get("year"):
             other.date = one.date[:YEAR] + other.date[YEAR:]
-    yield from (each for each, _, _ in found)
+
+
+def _leads_on(text: str, start: int) -> bool:
+    """Whether the words before a time put it ahead of the story's day."""
+    said = AHEAD.search(text, max(0, start - 60), start) or UNTIL.search(text, 0, start)
+    return said is not None
 
 
 @lru_cache(maxsize=8)

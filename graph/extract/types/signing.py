@@ -69,7 +69,14 @@ def listed_document(parsed: Parsed, text: str, earlier: Sequence[Draft]) -> Draf
     if _codes(parties) < 2:
         parties = [Participant(role=Role.SIGNATORY, principal=c) for c in sorted(before.principals)]
     name = title.strip('“”"')
-    draft = replace(before, name=name, several=None, subtype=kind, sentences=[(start, end)], participants=parties)
+    draft = replace(
+        before,
+        name=name,
+        several=None,
+        subtype=kind,
+        sentences=[(start, end)],
+        participants=parties,
+    )
     draft.why = [*before.why, "document.listed"]
     draft.domain = subject_areas(name, parties)
     if before.name is None and LIST_OPENS.search(text[: before.sentences[0][1]][-3:]):

@@ -33,7 +33,7 @@ TALKS = re.compile(
 )
 """Talks that are those of the pair the story is about, where it names nobody."""
 PARTY = Role.PARTICIPANT
-STATES_MAY = frozenset({"meeting.hold", "meeting.cabinet"})
+STATES_MAY = frozenset({"meeting.hold", "meeting.cabinet", "meeting.encounter"})
 """Rules under which states without a named official may be said to meet."""
 
 

@@ -150,7 +150,7 @@ def test_a_third_report_cannot_bridge_two_that_conflict():
 def test_every_join_says_why():
     place = Place(city="Budapest", country="HUN")
     (fusion,) = fusions(pair(place=(place, place)), DOCUMENTS)
-    assert [each.reasons for each in fusion.supports] == [
+    assert [each.reasons for each in fusion.group] == [
         ("same date 2024-06-07", "same city: Budapest")
     ] * 2
 
@@ -158,7 +158,7 @@ def test_every_join_says_why():
 def test_a_lone_report_needs_no_reason_and_keeps_what_it_says():
     alone = report(FIRST, participants=(*talks(), party(Role.PARTICIPANT, "GEO", "Lomidze")))
     (fusion,) = fusions([alone], DOCUMENTS)
-    assert fusion.supports[0].reasons == ()
+    assert fusion.group[0].reasons == ()
     assert fusion.event.participants == alone.participants
     assert fusion.event.confidence == alone.confidence
 

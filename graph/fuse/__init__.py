@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graph.fuse import values
 from graph.fuse.accounts import Account, Published, account, window
@@ -187,50 +187,14 @@ def _seniority(ranks: Mapping[str, int], each: Account) -> tuple[int, str, str]:
 
 
 def _fusion(group: Group, senior: Report) -> Fusion:
-    accounts = [member.account for member in group]
-    say = _alike if len(accounts) == 1 or _agree(accounts) else _chosen
-    return Fusion(say(event_id(senior.id), accounts), group)
+    return Fusion(_event(event_id(senior.id), [member.account for member in group]), group)
 
 
-def _agree(accounts: Iterable[Account]) -> bool:
-    first, *others = map(_said, accounts)
-    return others.count(first) == len(others)
-
-
-_said = attrgetter(
-    *(f"report.{name}" for name in ("type", "subtype", "status", "date", "end", "place")),
-    *(f"report.{name}" for name in ("participants", "name", "domain", "why")),
-)
-"""What reports can differ in."""
-
-
-def _chosen(id: str, accounts: Sequence[Account]) -> Event:
-    """What reports that differ, clearest first, say together."""
-    type = values.type_of(accounts)
-    status = values.status_of(accounts)
-    fitting = [each for each in accounts if each.report.status is status]
-    others = [] if len(fitting) == len(accounts) else accounts
-    date, end = values.date_of(fitting) or values.date_of(others) or (None, None)
-    return Event(
-        id=id,
-        type=type,
-        subtype=values.subtype_of(fitting) or values.subtype_of(others),
-        status=status,
-        date=date,
-        end=end,
-        place=values.place_of(fitting) or values.place_of(others),
-        participants=merge_participants(accounts),
-        name=values.name_of(fitting) or values.name_of(others),
-        domain=values.domains_of(accounts),
-        agreement=_agreement(id, type),
-        exercise=_exercise(id, type),
-        evidence=values.evidence_of(accounts),
-        reports=tuple([each.report.id for each in accounts]),
-        publishers=values.publishers_of(accounts),
-        confidence=values.confidence_of(accounts),
-        why=values.rules_of(accounts),
-        disputed=disputed(accounts),
-    )
+def _event(id: str, accounts: Sequence[Account]) -> Event:
+    """What reports, clearest first, say together."""
+    event = _alike(id, accounts)
+    chosen = _chosen(id, accounts) if len(accounts) > 1 else None
+    return replace(event, **chosen, disputed=disputed(accounts)) if chosen else event
 
 
 def _alike(id: str, accounts: Sequence[Account]) -> Event:
@@ -263,3 +227,42 @@ def _agreement(event: str, type: EventType) -> str | None:
 
 def _exercise(event: str, type: EventType) -> str | None:
     return f"x{event[1:]}" if type is EventType.EXERCISE else None
+
+
+_SAID = ("type", "subtype", "status", "date", "end", "place", "name", "participants")
+"""What reports can contradict one another in."""
+
+_read = attrgetter(*_SAID)
+
+
+def _chosen(id: str, accounts: Sequence[Account]) -> dict[str, Any]:
+    """The value of every attribute that not all reports have the same value of."""
+    first, *others = [_read(each.report) for each in accounts]
+    if others.count(first) == len(others):
+        return {}
+    said = zip(_SAID, zip(first, *others, strict=True), strict=True)
+    differ = [name for name, told in said if told.count(told[0]) < len(told)]
+    status = values.status_of(accounts)
+    fitting = [each for each in accounts if each.report.status is status]
+    chosen: dict[str, Any] = {}
+    for name in differ:
+        if name in {"date", "end"}:
+            span = values.date_of(fitting) or values.date_of(accounts)
+            chosen["date"], chosen["end"] = span or (None, None)
+        else:
+            chosen[name] = _CHOICES[name](accounts, fitting)
+    if "type" in chosen:
+        type = chosen["type"]
+        chosen |= {"agreement": _agreement(id, type), "exercise": _exercise(id, type)}
+    return chosen
+
+
+_CHOICES: Mapping[str, Callable[[Sequence[Account], Sequence[Account]], object]] = {
+    "type": lambda accounts, _: values.type_of(accounts),
+    "subtype": lambda accounts, heard: values.subtype_of(heard) or values.subtype_of(accounts),
+    "status": lambda accounts, _: values.status_of(accounts),
+    "place": lambda accounts, heard: values.place_of(heard) or values.place_of(accounts),
+    "name": lambda accounts, heard: values.name_of(heard) or values.name_of(accounts),
+    "participants": lambda accounts, _: merge_participants(accounts),
+}
+"""How each attribute is chosen, from all reports and from those that have the event's status."""

@@ -50,8 +50,13 @@ def _walk(
     dated: bool,
     after: Position | None,
 ) -> list[Position]:
-    keys = wanted.keys(order, dated=dated, further=after is not None)
-    where = after._asdict() if after is not None else {}
+    further, where = after is not None, after._asdict() if after is not None else {}
+    if wanted.by_words:
+        ahead = wanted.ahead(order, dated=dated, further=further)
+        found = ask(connection, ahead, most=limit, **where)
+        if len(found) == limit:
+            return [Position(*row) for row in found]
+    keys = wanted.keys(order, dated=dated, further=further)
     return [Position(*row) for row in ask(connection, keys, most=limit, **where)]
 
 

@@ -1,6 +1,7 @@
 """Full text over the names and quotes of reports: SQLite's FTS5."""
 
 import re
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -16,6 +17,7 @@ from sqlalchemy import (
 )
 
 from graph.errors import InvalidQuery
+from graph.store.derived import supports
 
 report_text = Table(
     "report_text",
@@ -38,10 +40,22 @@ def begin_text(connection: Connection) -> None:
     connection.exec_driver_sql(_REPORT_TEXT)
 
 
-def reports_with(text: str) -> Select[tuple[int]]:
-    """Keys of the reports whose name or quotes hold every word of ``text``."""
-    matches: ColumnElement[bool] = literal_column("report_text").op("MATCH")(words(text))
-    return select(report_text.c.rowid).where(matches)
+def events_with(text: str) -> Select[Any]:
+    """Keys of the events of which a report's name or quotes hold every word of ``text``."""
+    here = report_text.join(supports, supports.c.report == report_text.c.rowid)
+    return select(supports.c.event).select_from(here).where(_matches(text)).distinct()
+
+
+def tells(event: ColumnElement[int], text: str) -> ColumnElement[bool]:
+    """Whether one event is among those; for few events, the reports being gathered once."""
+    told = select(report_text.c.rowid).where(_matches(text))
+    here = supports.c.event == event, supports.c.report.in_(told)
+    return select(supports.c.report).where(*here).exists()
+
+
+def _matches(text: str) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = literal_column("report_text").op("MATCH")(words(text))
+    return found
 
 
 def words(text: str) -> str:

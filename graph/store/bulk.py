@@ -42,7 +42,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     said = tuple(n for n in range(len(rows[0])) if n not in empty)
     if empty:
         rows = list(map(itemgetter(*said), rows))
-    connection.exec_driver_sql(_insertion(table, said, connection.dialect), list(rows))
+    put(connection, _insertion(table, said, connection.dialect), rows)
 
 
 def _empty(rows: Sequence[Row], column: int) -> bool:
@@ -56,7 +56,12 @@ def update_rows(
     changed = list(rows)
     if changed:
         statement = _update(table, tuple(names), connection.dialect)
-        connection.exec_driver_sql(statement, changed)
+        put(connection, statement, changed)
+
+
+def put(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
+    """Give rows to the driver as they are; SQLAlchemy would look at each once more."""
+    connection.connection.cursor().executemany(statement, rows)
 
 
 def delete_rows(connection: Connection, column: Column[Any], values: Collection[Any]) -> None:

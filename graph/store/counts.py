@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from graph.store.bulk import Row
+from graph.store.bulk import Row, put
 from graph.store.derived import dyad_months, pairs, partner_years
 from graph.store.sqlite import among
 
@@ -64,7 +64,7 @@ def _add(connection: Connection, table: Table, tally: Tally) -> None:
     added = {name: table.c[name] + new.excluded[name] for name in ("events", "reports")}
     keys = [column.name for column in table.primary_key]
     statement = new.on_conflict_do_update(index_elements=keys, set_=added)
-    connection.exec_driver_sql(str(statement.compile(dialect=connection.dialect)), rows)
+    put(connection, str(statement.compile(dialect=connection.dialect)), rows)
     if any(row[3] < 0 for row in rows):
         gone = delete(table).where(table.c.events == 0)
         of: dict[str, BindParameter[Any]] = {name: bindparam(f"of_{name}") for name in keys}

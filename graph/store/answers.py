@@ -1,8 +1,9 @@
 """Questions counted and walked: one answer's keys, in order."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, select
 
 from graph.queries import Order
 from graph.store.bulk import ask
@@ -12,6 +13,9 @@ from graph.store.gone import fate
 from graph.store.paging import Position
 from graph.store.reading import BATCH
 from graph.store.schema import NO_DAY
+
+MANY = 1_000
+"""Answers of which the next ones are looked for among the next events (``Question.ahead``)."""
 
 SAMPLE = 2_000
 """Rows by which a number beyond counting is estimated."""
@@ -28,36 +32,49 @@ def count(connection: Connection, wanted: Question, most: int) -> tuple[int, boo
 
 
 def positions(
-    connection: Connection, wanted: Question, order: Order, limit: int, after: Position | None
+    connection: Connection,
+    wanted: Question,
+    order: Order,
+    limit: int,
+    after: Position | None,
+    *,
+    many: bool = False,
 ) -> list[Position]:
-    """The next events in order: the dated ones, and then those without a date."""
+    """The next events in order: the dated ones, and then those without a date.
+
+    ``many`` answer, so that the next ones are near.
+    """
     found: list[Position] = []
     if after is None or after.first > NO_DAY:
-        found = _walk(connection, wanted, order, limit, dated=True, after=after)
+        if many and wanted.by_words:
+            found = _walk(connection, wanted.ahead, order, limit, dated=True, after=after)
+            if len(found) == limit:
+                return found
+        found = _walk(connection, wanted.keys, order, limit, dated=True, after=after)
         after = None
     if len(found) < limit:
         rest = limit - len(found)
-        found += _walk(connection, wanted, order, rest, dated=False, after=after)
+        found += _walk(connection, wanted.keys, order, rest, dated=False, after=after)
     return found
+
+
+class _Keys(Protocol):
+    def __call__(self, order: Order, *, dated: bool, further: bool) -> Select[Any]:
+        """A question's statement for its next events."""
 
 
 def _walk(
     connection: Connection,
-    wanted: Question,
+    keys: _Keys,
     order: Order,
     limit: int,
     *,
     dated: bool,
     after: Position | None,
 ) -> list[Position]:
-    further, where = after is not None, after._asdict() if after is not None else {}
-    if wanted.by_words:
-        ahead = wanted.ahead(order, dated=dated, further=further)
-        found = ask(connection, ahead, most=limit, **where)
-        if len(found) == limit:
-            return [Position(*row) for row in found]
-    keys = wanted.keys(order, dated=dated, further=further)
-    return [Position(*row) for row in ask(connection, keys, most=limit, **where)]
+    question = keys(order, dated=dated, further=after is not None)
+    where = after._asdict() if after is not None else {}
+    return [Position(*row) for row in ask(connection, question, most=limit, **where)]
 
 
 def report_keys(connection: Connection, wanted: Question) -> Iterator[Sequence[int]]:

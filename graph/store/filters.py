@@ -84,17 +84,18 @@ class Question:
     def count(self) -> Select[Any]:
         """How many, counting no further than ``:most``."""
         bare = self.driver.table is events and not self.where and not self.of_event
-        every = events_with(self.words) if bare and self.words else self._select(self.driver.key)
+        every = self._select(self.driver.key)
+        if bare and self.words is not None:
+            every = events_with(self.words)
         return select(func.count()).select_from(every.limit(MOST).subquery())
 
     def share(self, sample: int) -> Select[int, int]:
         """How many of the first rows that might answer do, and how many rows those are."""
         table = self.driver.table
         first = select(self.driver.key.label("key")).select_from(table).where(*self.driver.where)
-        some = first.limit(sample).subquery()
+        some = first.limit(sample).cte()
         among = select(func.count()).select_from(some)
-        answering = self._select(self.driver.key, few=True)
-        answering = answering.where(self.driver.key.in_(select(some.c.key)))
+        answering = self._select(self.driver.key, few=some)
         return select(
             select(func.count())
             .select_from(answering.subquery())
@@ -124,8 +125,8 @@ class Question:
         columns: tuple[ColumnElement[Any], ...] = first.label("first"), key.label("key")
         some = select(*columns).where(*self.driver.where)
         some = after(some, first, key, order, dated=dated, further=further)
-        near = ordered(some, first, key, order).limit(AHEAD).subquery()
-        chosen = select(near.c.first, near.c.key).where(tells(near.c.key, self.words or ""))
+        near = ordered(some, first, key, order).limit(AHEAD).cte()
+        chosen = select(near.c.first, near.c.key).where(tells(near.c.key, self.words or "", near))
         return ordered(chosen, near.c.first, near.c.key, order).limit(MOST)
 
     def latest(self, limit: int, before: tuple[int, int]) -> Select[Any]:
@@ -139,20 +140,23 @@ class Question:
         return self._select(self.driver.key)
 
     def _select(
-        self, *columns: ColumnElement[Any], few: bool = False, of_event: bool = False
+        self,
+        *columns: ColumnElement[Any],
+        few: FromClause | None = None,
+        of_event: bool = False,
     ) -> Select[Any]:
-        """``few``: of few events, so that to look at each is less than to gather all.
-
-        ``of_event``: the columns are the event's own.
-        """
+        """``few``: of these events only; ``of_event``: the columns are the event's own."""
         table = self.driver.table
         if (self.of_event or of_event) and table is not events:
             table = table.join(events, events.c.key == self.driver.key)
         chosen = select(*columns).select_from(table).where(*self.where, *self.of_event)
+        key = self.driver.key
+        if few is not None:
+            chosen = chosen.where(key.in_(select(few.c.key)))
         if self.words is None:
             return chosen
-        key = self.driver.key
-        return chosen.where(tells(key, self.words) if few else key.in_(events_with(self.words)))
+        told = tells(key, self.words, few) if few is not None else key.in_(events_with(self.words))
+        return chosen.where(told)
 
 
 def _counted(driver: _Driver) -> Select[Any]:

@@ -7,11 +7,13 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    FromClause,
     Integer,
     MetaData,
     Select,
     String,
     Table,
+    func,
     literal_column,
     select,
 )
@@ -46,9 +48,13 @@ def events_with(text: str) -> Select[Any]:
     return select(supports.c.event).select_from(here).where(_matches(text)).distinct()
 
 
-def tells(event: ColumnElement[int], text: str) -> ColumnElement[bool]:
-    """Whether one event is among those; for few events, the reports being gathered once."""
-    told = select(report_text.c.rowid).where(_matches(text))
+def tells(event: ColumnElement[int], text: str, few: FromClause) -> ColumnElement[bool]:
+    """Whether one event is among those, of a ``few`` (by ``key``) that are looked at one by one.
+
+    An event has the key of its first report: older reports than theirs need not be gathered.
+    """
+    oldest = select(func.min(few.c.key)).scalar_subquery()
+    told = select(report_text.c.rowid).where(_matches(text), report_text.c.rowid >= oldest)
     here = supports.c.event == event, supports.c.report.in_(told)
     return select(supports.c.report).where(*here).exists()
 

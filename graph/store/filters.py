@@ -90,9 +90,14 @@ class Question:
         return select(func.count()).select_from(every.limit(MOST).subquery())
 
     def share(self, sample: int) -> Select[int, int]:
-        """How many of the first rows that might answer do, and how many rows those are."""
+        """How many of some rows that might answer do, and how many rows those are.
+
+        Of all events the newest, whose reports are near one another (``fulltext.tells``).
+        """
         table = self.driver.table
         first = select(self.driver.key.label("key")).select_from(table).where(*self.driver.where)
+        if table is events:
+            first = first.order_by(self.driver.key.desc())
         some = first.limit(sample).cte()
         among = select(func.count()).select_from(some)
         answering = self._select(self.driver.key, few=some)

@@ -165,12 +165,12 @@ def account(report: Report, document: Published | None) -> Account:
     return Account(report=report, publisher=document.publisher, published=document.published)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _principals(cast: Cast) -> frozenset[str]:
     return frozenset([code for role, code in cast if role not in PASSIVE_ROLES])
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _directed(cast: Cast) -> tuple[frozenset[str], ...]:
     acting = [each for each in cast if each[0] in DIRECTED]
     if not acting:
@@ -178,7 +178,7 @@ def _directed(cast: Cast) -> tuple[frozenset[str], ...]:
     return tuple([frozenset([code for r, code in acting if r is role]) for role in DIRECTED])
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _block(type: EventType, cast: Cast) -> str:
     """Key that reports of one event share: type and parties, of an exercise its organizers.
 
@@ -206,7 +206,7 @@ def window(report: Report, published: dt.date | None) -> Bounds:
     return published - _DAY, _plus(published, HORIZON)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _dated(date: str, end: str | None) -> Bounds:
     first, last = bounds(date, end)
     return first, _plus(last, _DAY)

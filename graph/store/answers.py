@@ -1,7 +1,7 @@
 """Questions counted and walked: one answer's keys, in order."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Connection, Select, Table, select
 
@@ -46,35 +46,26 @@ def positions(
     """
     found: list[Position] = []
     if after is None or after.first > NO_DAY:
+        further = after is not None
         if many and wanted.by_words:
-            found = _walk(connection, wanted.ahead, order, limit, dated=True, after=after)
+            ahead = wanted.ahead(order, dated=True, further=further)
+            found = _walk(connection, ahead, limit, after)
             if len(found) == limit:
                 return found
-        found = _walk(connection, wanted.keys, order, limit, dated=True, after=after)
+        keys = wanted.keys(order, dated=True, further=further)
+        found = _walk(connection, keys, limit, after)
         after = None
     if len(found) < limit:
-        rest = limit - len(found)
-        found += _walk(connection, wanted.keys, order, rest, dated=False, after=after)
+        keys = wanted.keys(order, dated=False, further=after is not None)
+        found += _walk(connection, keys, limit - len(found), after)
     return found
 
 
-class _Keys(Protocol):
-    def __call__(self, order: Order, *, dated: bool, further: bool) -> Select[Any]:
-        """A question's statement for its next events."""
-
-
 def _walk(
-    connection: Connection,
-    keys: _Keys,
-    order: Order,
-    limit: int,
-    *,
-    dated: bool,
-    after: Position | None,
+    connection: Connection, keys: Select[Any], limit: int, after: Position | None
 ) -> list[Position]:
-    question = keys(order, dated=dated, further=after is not None)
     where = after._asdict() if after is not None else {}
-    return [Position(*row) for row in ask(connection, question, most=limit, **where)]
+    return [Position(*row) for row in ask(connection, keys, most=limit, **where)]
 
 
 def report_keys(connection: Connection, wanted: Question) -> Iterator[Sequence[int]]:

@@ -127,11 +127,11 @@ class Question:
         be gathered and put in order.
         """
         first, key = self.driver.first, self.driver.key
-        columns: tuple[ColumnElement[Any], ...] = first.label("first"), key.label("key")
+        columns: list[ColumnElement[Any]] = [first.label("first"), key.label("key")]
         some = select(*columns).where(*self.driver.where)
         some = after(some, first, key, order, dated=dated, further=further)
         near = ordered(some, first, key, order).limit(AHEAD).cte()
-        chosen = select(near.c.first, near.c.key).where(tells(near.c.key, self.words or "", near))
+        chosen = select(*near.c).where(tells(near.c.key, self.words or "", near))
         return ordered(chosen, near.c.first, near.c.key, order).limit(MOST)
 
     def latest(self, limit: int, before: tuple[int, int]) -> Select[Any]:

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from graph.dates import bounds
 from graph.errors import InvalidQuery
@@ -237,9 +237,8 @@ class Period(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bin:
-    """How many events of a type began in a period."""
+class Bin(NamedTuple):
+    """How many events of a type began in a period; a tuple, for a timeline has very many."""
 
     period: str
     """``2024-06-07``, ``2024-06``, ``2024-Q2``, ``2024``; empty for events without a date."""

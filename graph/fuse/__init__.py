@@ -1,18 +1,20 @@
 """Events out of reports: which reports tell of one happening, why, and what it says.
 
 ``fuse`` is pure and does not depend on the order of its input.  Reports are compared only within
-a block (type and parties, ``accounts.block``), and events grow only along ``linked`` pairs, so that
+a block (type and parties, ``Account.block``), and events grow only along ``linked`` pairs, so that
 a ledger may fuse anew only what a chain of links joins to a new document and still have what
 fusing everything at once would give.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from graph.fuse import values
-from graph.fuse.accounts import Account, Published, account, block, window
+from graph.fuse.accounts import Account, Published, account, window
 from graph.fuse.clusters import Group, Member, cluster
 from graph.fuse.competing import Competing, competing, disputed
 from graph.fuse.lifecycles import agreements_of
@@ -21,7 +23,6 @@ from graph.fuse.participants import merge_participants
 from graph.fuse.people import person, same_person, skeleton
 from graph.fuse.verdicts import Judgement, Verdicts
 from graph.model import Event, Report, digest
-from graph.queries import Support
 from ontology.terms import EventType
 
 __all__ = [
@@ -33,7 +34,6 @@ __all__ = [
     "Published",
     "Verdicts",
     "account",
-    "block",
     "competing",
     "containing",
     "event_id",
@@ -53,19 +53,16 @@ UNJUDGED = Verdicts()
 """Nobody has judged anything."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fusion:
+class Fusion(NamedTuple):
     """An event without its place in a larger one, and why each report belongs to it."""
 
     event: Event
-    supports: tuple[Support, ...]
-    accounts: tuple[Account, ...]
-    """Clearest first, as ``supports``."""
+    group: Group
 
     @property
     def reports(self) -> Iterator[Report]:
-        """The reports of the event."""
-        return (each.report for each in self.accounts)
+        """The reports of the event, clearest first."""
+        return (each.account.report for each in self.group)
 
     @property
     def outer(self) -> Iterator[str]:
@@ -89,7 +86,7 @@ def fuse(
     found = fusions(reports, documents, seniority=seniority, verdicts=verdicts)
     home = {report.id: each.event.id for each in found for report in each.reports}
     senior = partial(_seniority, seniority or {})
-    led = sorted(found, key=lambda each: min(map(senior, each.accounts)))
+    led = sorted(found, key=lambda each: min(senior(told) for told, _ in each.group))
     rank = {each.event.id: number for number, each in enumerate(led)}
     agreed = agreements_of([each.event for each in found], rank)
     events = (
@@ -177,63 +174,32 @@ def _leader(group: Group, senior: Callable[[Account], tuple[int, str, str]]) -> 
     """The report that the event has its id from."""
     if len(group) == 1:
         return group[0].account.report
-    return min(group, key=lambda member: senior(member.account)).account.report
+    if len(group) == 1:
+        return group[0].account.report
+    return min([member.account for member in group], key=senior).report
 
 
 def _seniority(ranks: Mapping[str, int], each: Account) -> tuple[int, str, str]:
-    rank = ranks.get(each.report.id, len(ranks))
-    return rank, str(each.published or "9999"), each.report.id
+    rank = ranks.get(each.report.id)
+    if rank is not None:
+        return rank, "", ""
+    return len(ranks), str(each.published or "9999"), each.report.id
 
 
 def _fusion(group: Group, senior: Report) -> Fusion:
-    supports = tuple(
-        Support(
-            report=member.account.report.id,
-            document=member.account.report.document,
-            reasons=member.reasons,
-        )
-        for member in group
-    )
-    accounts = tuple(member.account for member in group)
-    return Fusion(event=_event(group, senior), supports=supports, accounts=accounts)
+    return Fusion(_event(event_id(senior.id), [member.account for member in group]), group)
 
 
-def _event(group: Group, senior: Report) -> Event:
-    """What the reports of a group, clearest first, say together."""
-    accounts = [member.account for member in group]
-    if len(accounts) == 1:
-        return _of_one(senior, accounts[0])
-    type = values.type_of(accounts)
-    status = values.status_of(accounts)
-    fitting = [each for each in accounts if each.report.status is status]
-    others = [] if len(fitting) == len(accounts) else accounts
-    date, end = values.date_of(fitting) or values.date_of(others) or (None, None)
-    id = event_id(senior.id)
-    return Event(
-        id=id,
-        type=type,
-        subtype=values.subtype_of(fitting) or values.subtype_of(others),
-        status=status,
-        date=date,
-        end=end,
-        place=values.place_of(fitting) or values.place_of(others),
-        participants=merge_participants(group),
-        name=values.name_of(fitting) or values.name_of(others),
-        domain=values.domains_of(accounts),
-        agreement=_agreement(id, type),
-        exercise=_exercise(id, type),
-        evidence=values.evidence_of(accounts),
-        reports=tuple(each.report.id for each in accounts),
-        publishers=values.publishers_of(accounts),
-        confidence=values.confidence_of(accounts),
-        why=values.rules_of(accounts),
-        disputed=disputed(accounts),
-    )
+def _event(id: str, accounts: Sequence[Account]) -> Event:
+    """What reports, clearest first, say together."""
+    event = _alike(id, accounts)
+    chosen = _chosen(id, accounts) if len(accounts) > 1 else None
+    return replace(event, **chosen, disputed=disputed(accounts)) if chosen else event
 
 
-def _of_one(report: Report, told: Account) -> Event:
-    """What a lone report says, as it says it."""
-    id = event_id(report.id)
+def _alike(id: str, accounts: Sequence[Account]) -> Event:
+    """What a lone report says, or several of which none says anything else than the others."""
+    report = accounts[0].report
     return Event(
         id=id,
         type=report.type,
@@ -244,14 +210,14 @@ def _of_one(report: Report, told: Account) -> Event:
         place=report.place,
         participants=report.participants,
         name=report.name,
-        domain=report.domain,
+        domain=values.domains_of(accounts),
         agreement=_agreement(id, report.type),
         exercise=_exercise(id, report.type),
-        evidence=report.evidence,
-        reports=(report.id,),
-        publishers=(told.publisher,) if told.publisher else (),
-        confidence=report.confidence,
-        why=report.why,
+        evidence=values.evidence_of(accounts),
+        reports=tuple([each.report.id for each in accounts]),
+        publishers=values.publishers_of(accounts),
+        confidence=values.confidence_of(accounts),
+        why=values.rules_of(accounts),
     )
 
 
@@ -261,3 +227,42 @@ def _agreement(event: str, type: EventType) -> str | None:
 
 def _exercise(event: str, type: EventType) -> str | None:
     return f"x{event[1:]}" if type is EventType.EXERCISE else None
+
+
+_SAID = ("type", "subtype", "status", "date", "end", "place", "name", "participants")
+"""What reports can contradict one another in."""
+
+_read = attrgetter(*_SAID)
+
+
+def _chosen(id: str, accounts: Sequence[Account]) -> dict[str, Any]:
+    """The value of every attribute that not all reports have the same value of."""
+    first, *others = [_read(each.report) for each in accounts]
+    if others.count(first) == len(others):
+        return {}
+    said = zip(_SAID, zip(first, *others, strict=True), strict=True)
+    differ = [name for name, told in said if told.count(told[0]) < len(told)]
+    status = values.status_of(accounts)
+    fitting = [each for each in accounts if each.report.status is status]
+    chosen: dict[str, Any] = {}
+    for name in differ:
+        if name in {"date", "end"}:
+            span = values.date_of(fitting) or values.date_of(accounts)
+            chosen["date"], chosen["end"] = span or (None, None)
+        else:
+            chosen[name] = _CHOICES[name](accounts, fitting)
+    if "type" in chosen:
+        type = chosen["type"]
+        chosen |= {"agreement": _agreement(id, type), "exercise": _exercise(id, type)}
+    return chosen
+
+
+_CHOICES: Mapping[str, Callable[[Sequence[Account], Sequence[Account]], object]] = {
+    "type": lambda accounts, _: values.type_of(accounts),
+    "subtype": lambda accounts, heard: values.subtype_of(heard) or values.subtype_of(accounts),
+    "status": lambda accounts, _: values.status_of(accounts),
+    "place": lambda accounts, heard: values.place_of(heard) or values.place_of(accounts),
+    "name": lambda accounts, heard: values.name_of(heard) or values.name_of(accounts),
+    "participants": lambda accounts, _: merge_participants(accounts),
+}
+"""How each attribute is chosen, from all reports and from those that have the event's status."""

@@ -36,6 +36,9 @@ _COUNTRY = frozenset({"name", "demonym", "people", "code"})
 
 T = TypeVar("T")
 
+Cast = tuple[tuple[Role, str], ...]
+"""Roles and principals of the participants, in their order."""
+
 
 class lazy(Generic[T]):  # noqa: N801  used as ``property`` is
     """A property computed once; unlike ``cached_property`` it takes no lock, and so no time."""
@@ -86,9 +89,14 @@ class Account:
         return None if report.date is None else bounds(report.date, report.end)
 
     @lazy
+    def cast(self) -> Cast:
+        """Who takes part in which role."""
+        return tuple([(p.role, p.principal) for p in self.report.participants])
+
+    @lazy
     def block(self) -> str:
         """Key that reports of one event share."""
-        return block(self.report)
+        return _block(self.report.type, self.cast)
 
     @lazy
     def vague(self) -> bool:
@@ -108,7 +116,7 @@ class Account:
     @lazy
     def principals(self) -> frozenset[str]:
         """The parties."""
-        return frozenset(p.principal for p in self.active)
+        return _principals(self.cast)
 
     @lazy
     def officials(self) -> Mapping[str, tuple[Person, ...]]:
@@ -131,10 +139,7 @@ class Account:
     @lazy
     def directed(self) -> tuple[frozenset[str], ...]:
         """The principals in each of the roles that say who acts on whom."""
-        acting = [(p.role, p.principal) for p in self.active if p.role in DIRECTED]
-        if not acting:
-            return NOBODY
-        return tuple(frozenset([who for r, who in acting if r is role]) for role in DIRECTED)
+        return _directed(self.cast)
 
     @lazy
     def tokens(self) -> frozenset[str]:
@@ -160,17 +165,29 @@ def account(report: Report, document: Published | None) -> Account:
     return Account(report=report, publisher=document.publisher, published=document.published)
 
 
-def block(report: Report) -> str:
+@lru_cache(maxsize=4_096)
+def _principals(cast: Cast) -> frozenset[str]:
+    return frozenset([code for role, code in cast if role not in PASSIVE_ROLES])
+
+
+@lru_cache(maxsize=4_096)
+def _directed(cast: Cast) -> tuple[frozenset[str], ...]:
+    acting = [each for each in cast if each[0] in DIRECTED]
+    if not acting:
+        return NOBODY
+    return tuple([frozenset([code for r, code in acting if r is role]) for role in DIRECTED])
+
+
+@lru_cache(maxsize=4_096)
+def _block(type: EventType, cast: Cast) -> str:
     """Key that reports of one event share: type and parties, of an exercise its organizers.
 
     Who else takes part in an exercise is told differently by every newsroom.
     """
-    codes = report.principals
-    if report.type is EventType.EXERCISE:
-        codes = (
-            frozenset(p.principal for p in report.participants if p.role is Role.ORGANIZER) or codes
-        )
-    return f"{report.type}|{','.join(sorted(codes))}"
+    codes = _principals(cast)
+    if type is EventType.EXERCISE:
+        codes = frozenset([code for role, code in cast if role is Role.ORGANIZER]) or codes
+    return f"{type}|{','.join(sorted(codes))}"
 
 
 def window(report: Report, published: dt.date | None) -> Bounds:
@@ -181,13 +198,18 @@ def window(report: Report, published: dt.date | None) -> Bounds:
     any other after it.
     """
     if report.date is not None:
-        first, last = bounds(report.date, report.end)
-        return first, _plus(last, _DAY)
+        return _dated(report.date, report.end)
     if published is None:
         return dt.date.min, dt.date.max
     if report.status is Status.HELD:
         return published - HORIZON, _plus(published, _DAY)
     return published - _DAY, _plus(published, HORIZON)
+
+
+@lru_cache(maxsize=4_096)
+def _dated(date: str, end: str | None) -> Bounds:
+    first, last = bounds(date, end)
+    return first, _plus(last, _DAY)
 
 
 @lru_cache(maxsize=65_536)

@@ -6,7 +6,8 @@ Reports that people judged to be of one event begin as one group, in which a rep
 event has to agree with one member only; those judged to be of different events never meet.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import product
 from typing import NamedTuple
 
 from graph.fuse.accounts import Account
@@ -36,23 +37,26 @@ def cluster(accounts: Sequence[Account], verdicts: Verdicts) -> list[Group]:
     if len(accounts) == 1:
         return [(Member(accounts[0], ()),)]
     ordered = sorted(accounts, key=lambda each: (each.window, each.report.id))
-    pairs = dict(_comparable(ordered))
+    pairs = _comparable(ordered)
     if not pairs and not verdicts:
         return [(Member(each, ()),) for each in ordered]
     groups = _Joining(ordered, pairs, verdicts).groups()
     return [_explained(group, pairs, ordered) for group in groups]
 
 
-def _comparable(ordered: Sequence[Account]) -> Iterator[tuple[tuple[int, int], Match]]:
+def _comparable(ordered: Sequence[Account]) -> _Pairs:
     """Every pair without conflict; the rest conflict, those of disjoint windows included."""
+    found: _Pairs = {}
     for left, one in enumerate(ordered):
+        last = one.window[1]
         for right in range(left + 1, len(ordered)):
             other = ordered[right]
-            if other.window[0] > one.window[1]:
+            if other.window[0] > last:
                 break
             match = compare(one, other) if one.block == other.block else None
             if match is not None:
-                yield (left, right), match
+                found[left, right] = match
+    return found
 
 
 class _Joining:
@@ -62,20 +66,14 @@ class _Joining:
         self._ids = [each.report.id for each in ordered]
         self._pairs = pairs
         self._verdicts = verdicts
-        number = {id: index for index, id in enumerate(self._ids)}
-        units = (
-            [[number[id] for id in unit] for unit in verdicts.united(self._ids)]
-            if verdicts
-            else [[index] for index in range(len(ordered))]
-        )
+        units = self._united() if verdicts else [[index] for index in range(len(ordered))]
         self._groups: dict[int, list[_Unit]] = {unit[0]: [unit] for unit in units}
         self._home = {index: unit[0] for unit in units for index in unit}
 
     def groups(self) -> list[list[int]]:
         """Join whatever may be joined."""
-        for left, right in sorted(
-            (pair for pair, match in self._pairs.items() if match.enough), key=self._strength
-        ):
+        enough = [pair for pair, match in self._pairs.items() if match.enough]
+        for left, right in sorted(enough, key=self._strength):
             one, other = self._home[left], self._home[right]
             if one != other and self._agree(self._groups[one], self._groups[other]):
                 moved = self._groups.pop(other)
@@ -83,25 +81,33 @@ class _Joining:
                 self._groups[one] += moved
         return [[index for unit in units for index in unit] for units in self._groups.values()]
 
-    def _strength(self, pair: tuple[int, int]) -> tuple[int, list[str]]:
-        return -self._pairs[pair].score, sorted(self._ids[each] for each in pair)
+    def _united(self) -> list[_Unit]:
+        number = {id: index for index, id in enumerate(self._ids)}
+        return [[number[id] for id in unit] for unit in self._verdicts.united(self._ids)]
+
+    def _strength(self, pair: tuple[int, int]) -> tuple[int, str, str]:
+        one, other = self._ids[pair[0]], self._ids[pair[1]]
+        first, second = (one, other) if one < other else (other, one)
+        return -self._pairs[pair].score, first, second
 
     def _agree(self, one: Sequence[_Unit], other: Sequence[_Unit]) -> bool:
         if self._verdicts and self._parted(one, other):
             return False
-        return all(self._fit(a, b) for a in one for b in other)
+        return all(self._fit(a, b) for a, b in product(one, other))
 
     def _fit(self, one: _Unit, other: _Unit) -> bool:
-        return any((min(a, b), max(a, b)) in self._pairs for a in one for b in other)
+        return any(_pair(a, b) in self._pairs for a, b in product(one, other))
 
     def _parted(self, one: Sequence[_Unit], other: Sequence[_Unit]) -> bool:
         return any(
             self._verdicts.on(self._ids[a], self._ids[b]) is False
-            for mine in one
-            for theirs in other
-            for a in mine
-            for b in theirs
+            for mine, theirs in product(one, other)
+            for a, b in product(mine, theirs)
         )
+
+
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)
 
 
 def _explained(group: Sequence[int], pairs: _Pairs, ordered: Sequence[Account]) -> Group:
@@ -111,10 +117,9 @@ def _explained(group: Sequence[int], pairs: _Pairs, ordered: Sequence[Account]) 
     members = []
     for index in group:
         ties = [
-            (match.score, ordered[other].report.id, match.reasons)
+            (-match.score, ordered[other].report.id, match.reasons)
             for other in group
-            if (match := pairs.get((min(index, other), max(index, other)))) and match.enough
+            if (match := pairs.get(_pair(index, other))) and match.enough
         ]
-        reasons = min(ties, key=lambda tie: (-tie[0], tie[1]))[2] if ties else (JUDGED,)
-        members.append(Member(ordered[index], reasons))
+        members.append(Member(ordered[index], min(ties)[2] if ties else (JUDGED,)))
     return tuple(sorted(members, key=lambda member: member.account.clarity))

@@ -55,10 +55,10 @@ def _all(accounts: Sequence[Account]) -> Iterator[Competing]:
 
 def disputed(accounts: Sequence[Account]) -> bool:
     """Whether reports contradict each other, rather than say more or less."""
+    if _all_alike(accounts):
+        return False
     status = values.status_of(accounts)
     fitting = [each for each in accounts if each.report.status is status]
-    if len(fitting) == len(accounts) and _all_alike(accounts):
-        return False
     return _undone(accounts, status) or any(
         _dates(one, other) or _places(one, other) or _people(one, other)
         for one, other in combinations(fitting, 2)
@@ -67,10 +67,13 @@ def disputed(accounts: Sequence[Account]) -> bool:
 
 def _all_alike(accounts: Sequence[Account]) -> bool:
     first = accounts[0]
-    return not any(each.officials for each in accounts) and all(
-        each.bounds == first.bounds and each.report.place in (first.report.place, None)
-        for each in accounts
-    )
+    for each in accounts:
+        said = each.report
+        if each.officials or each.bounds != first.bounds or said.status is not first.report.status:
+            return False
+        if said.place not in (first.report.place, None):
+            return False
+    return True
 
 
 def _undone(accounts: Sequence[Account], status: Status) -> bool:

@@ -53,7 +53,6 @@ class Finding(NamedTuple):
     points: int = 0
     reason: str = ""
     demand: int = 0
-    conflict: bool = False
 
 
 class Match(NamedTuple):
@@ -64,7 +63,7 @@ class Match(NamedTuple):
     reasons: tuple[str, ...]
 
 
-_CONFLICT = Finding(conflict=True)
+_CONFLICT = Finding(reason="conflict")
 _NOTHING = Finding()
 
 
@@ -76,12 +75,13 @@ def compare(one: Account, other: Account) -> Match | None:
         found = test(one, other)
         if found is _NOTHING:
             continue
-        if found.conflict:
+        if found is _CONFLICT:
             return None
-        points += found.points
-        demand += found.demand
-        if found.reason:
-            reasons.append(found.reason)
+        more, reason, asked = found
+        points += more
+        demand += asked
+        if reason:
+            reasons.append(reason)
     return Match(points - demand, points >= demand, tuple(reasons))
 
 
@@ -110,10 +110,10 @@ def _direction(one: Account, other: Account) -> Finding:
 def _dates(one: Account, other: Account) -> Finding:
     if one.bounds is None or other.bounds is None:
         return _undated(one, other)
+    if one.bounds == other.bounds:
+        return Finding(0, f"same date {one.report.date}")
     if not compatible(one.bounds, other.bounds):
         return _CONFLICT
-    if one.bounds == other.bounds:
-        return Finding(reason=f"same date {one.report.date}")
     span = max((last - first).days + 1 for first, last in (one.bounds, other.bounds))
     both = f"{_span(one)} and {_span(other)}"
     if one.bounds[1] < other.bounds[0] or other.bounds[1] < one.bounds[0]:
@@ -141,7 +141,7 @@ def _published_together(one: Account, other: Account) -> bool:
 
 
 def _parties(one: Account, other: Account) -> Finding:
-    """Only reports of an exercise can differ here (``accounts.block``)."""
+    """Only reports of an exercise can differ here (``Account.block``)."""
     if one.report.type is not EventType.EXERCISE or one.principals == other.principals:
         return _NOTHING
     return Finding(demand=3)
@@ -207,8 +207,8 @@ def _places(one: Account, other: Account) -> Finding:
         return _CONFLICT
     if one.city and other.city:
         same = one.city == other.city
-        return Finding(points=2, reason=f"same city: {mine.city}") if same else Finding(points=-1)
-    return Finding(points=1, reason=f"same country: {mine.country}") if mine.country else _NOTHING
+        return Finding(2, f"same city: {mine.city}") if same else Finding(-1)
+    return Finding(1, f"same country: {mine.country}") if mine.country else _NOTHING
 
 
 def _people(one: Account, other: Account) -> Finding:

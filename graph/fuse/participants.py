@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from graph.fuse.clusters import Group
+from graph.fuse.accounts import Account
 from graph.fuse.people import person, same_person
 from graph.model import PASSIVE_ROLES, Participant
 from ontology.terms import Portfolio
@@ -43,10 +43,10 @@ class _Entry:
         return all(_is_bare(p) for p in self.said)
 
 
-def merge_participants(group: Group) -> tuple[Participant, ...]:
-    """The participants of an event, from its reports; those of a lone report as they are."""
-    first, *others = (member.account.report.participants for member in group)
-    if all(said == first for said in others):
+def merge_participants(accounts: Iterable[Account]) -> tuple[Participant, ...]:
+    """The participants of an event, from its reports; those that all give as they are."""
+    first, *others = [each.report.participants for each in accounts]
+    if others.count(first) == len(others):
         return first
     entries = [_Entry([p], {0}) for p in first]
     for number, said in enumerate(others, start=1):

@@ -8,6 +8,8 @@ most publishers, then most reports, say; the clearest report breaks ties.
 import math
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from graph.fuse.accounts import Account, tokens
@@ -29,6 +31,14 @@ _REASONS = ("more specific", "more publishers", "more reports")
 
 T = TypeVar("T", bound=Hashable)
 
+_TYPE: Callable[[Account], EventType] = attrgetter("report.type")
+_STATUS: Callable[[Account], Status] = attrgetter("report.status")
+_SUBTYPE: Callable[[Account], str | None] = attrgetter("report.subtype")
+_NAME: Callable[[Account], str | None] = attrgetter("report.name")
+_SPAN: Callable[[Account], tuple[str | None, str | None]] = attrgetter("report.date", "report.end")
+_CITY: Callable[[Account], str | None] = attrgetter("report.place.city")
+_COUNTRY: Callable[[Account], str | None] = attrgetter("report.place.country")
+
 
 class Choice(NamedTuple, Generic[T]):
     """A value, those who give it, clearest first, and why it is the one, or is not."""
@@ -41,14 +51,14 @@ class Choice(NamedTuple, Generic[T]):
 
 def type_of(accounts: Sequence[Account]) -> EventType:
     """The type most agree on; reports differ only where people judged them to be one event."""
-    chosen = _chosen((each, each.report.type) for each in accounts)
+    chosen = _chosen(accounts, _TYPE)
     assert chosen is not None
     return chosen
 
 
 def status_of(accounts: Sequence[Account]) -> Status:
     """What became of it: held if anyone says so, else the latest news of it, else planned."""
-    if any(each.report.status is Status.HELD for each in accounts):
+    if Status.HELD in set(map(_STATUS, accounts)):
         return Status.HELD
     news = [each for each in accounts if each.report.status is not Status.PLANNED]
     if not news:
@@ -58,32 +68,27 @@ def status_of(accounts: Sequence[Account]) -> Status:
 
 def date_of(accounts: Sequence[Account]) -> tuple[str | None, str | None] | None:
     """Date and end: the most specific that was said."""
-    said = ((each, (each.report.date, each.report.end)) for each in accounts if each.report.date)
-    return _chosen(said, precision)
+    return _chosen([each for each in accounts if each.report.date], _SPAN, precision)
 
 
 def place_of(accounts: Sequence[Account]) -> Place | None:
     """The country most agree on, and within it the city most agree on."""
-    places = [(each, each.report.place) for each in accounts if each.report.place]
-    country = _chosen((each, place.country) for each, place in places if place and place.country)
-    city = _chosen(
-        (each, place.city)
-        for each, place in places
-        if place and place.city and place.country in (country, None)
-    )
+    placed = [each for each in accounts if each.report.place]
+    if not placed:
+        return None
+    country = _chosen(placed, _COUNTRY)
+    city = _chosen([each for each in placed if _COUNTRY(each) in (country, None)], _CITY)
     return Place(city=city, country=country) if city or country else None
 
 
 def subtype_of(accounts: Sequence[Account]) -> str | None:
     """The subtype most agree on, a telling one rather than a vague one."""
-    said = ((each, each.report.subtype) for each in accounts if each.report.subtype)
-    return _chosen(said, telling)
+    return _chosen(accounts, _SUBTYPE, telling)
 
 
 def name_of(accounts: Sequence[Account]) -> str | None:
     """The name most agree on, a telling one rather than a vague one."""
-    said = ((each, each.report.name) for each in accounts if each.report.name)
-    return _chosen(said, titled)
+    return _chosen(accounts, _NAME, titled)
 
 
 def telling(subtype: str | None) -> bool:
@@ -96,24 +101,27 @@ def titled(name: str | None) -> bool:
     return bool(name and tokens(name))
 
 
-def domains_of(accounts: Iterable[Account]) -> tuple[Portfolio, ...]:
+def domains_of(accounts: Sequence[Account]) -> tuple[Portfolio, ...]:
     """Every subject area that was said, in the order of the clearest report."""
-    return tuple(dict.fromkeys(area for each in accounts for area in each.report.domain))
+    return _every([each.report.domain for each in accounts])
 
 
-def evidence_of(accounts: Iterable[Account]) -> tuple[Evidence, ...]:
+def evidence_of(accounts: Sequence[Account]) -> tuple[Evidence, ...]:
     """All quotes, those of the clearest report first."""
-    return tuple(quote for each in accounts for quote in each.report.evidence)
+    if len(accounts) == 1:
+        return accounts[0].report.evidence
+    return tuple([quote for each in accounts for quote in each.report.evidence])
 
 
 def publishers_of(accounts: Iterable[Account]) -> tuple[str, ...]:
     """Who published a report of it, in alphabetical order."""
-    return tuple(sorted({each.publisher for each in accounts if each.publisher}))
+    said = {each.publisher for each in accounts if each.publisher}
+    return tuple(sorted(said) if len(said) > 1 else said)
 
 
-def rules_of(accounts: Iterable[Account]) -> tuple[str, ...]:
+def rules_of(accounts: Sequence[Account]) -> tuple[str, ...]:
     """The rules that fired in any of its reports."""
-    return tuple(dict.fromkeys(rule for each in accounts for rule in each.report.why))
+    return _every([each.report.why for each in accounts])
 
 
 def confidence_of(accounts: Sequence[Account]) -> float:
@@ -127,8 +135,9 @@ def confidence_of(accounts: Sequence[Account]) -> float:
     for each in accounts:
         source = _publisher(each)
         best[source] = max(best.get(source, 0.0), each.report.confidence)
-    doubt = math.prod(1 - confidence for confidence in sorted(best.values()))
-    return max(*best.values(), min(round(1 - doubt, 4), _CERTAINTY), 0.0)
+    ordered = sorted(best.values())
+    doubt = math.prod([1 - confidence for confidence in ordered])
+    return max(ordered[-1], min(round(1 - doubt, 4), _CERTAINTY), 0.0)
 
 
 def precision(span: tuple[str | None, str | None]) -> int:
@@ -164,12 +173,22 @@ def _reason(weights: Sequence[tuple[float, int, int]]) -> str:
 
 
 def _chosen(
-    said: Iterable[tuple[Account, T]], rank: Callable[[T], float] | None = None
+    accounts: Sequence[Account],
+    read: Callable[[Account], T | None],
+    rank: Callable[[T], float] | None = None,
 ) -> T | None:
-    listed = list(said)
-    if len({value for _, value in listed}) < 2:
-        return listed[0][1] if listed else None
-    return ranked(listed, rank)[0].value
+    """The best of what reports say; mostly those that say anything all say the same."""
+    said = set(filter(None, map(read, accounts)))
+    if len(said) < 2:
+        return said.pop() if said else None
+    return ranked(((each, value) for each in accounts if (value := read(each))), rank)[0].value
+
+
+def _every(said: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
+    """All values of several lists, each where it is said first; a lone list as it is."""
+    if len(said) == 1:
+        return said[0]
+    return tuple(dict.fromkeys(chain.from_iterable(said)))
 
 
 def _publisher(each: Account) -> str:

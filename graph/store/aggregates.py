@@ -72,10 +72,8 @@ def partners(connection: Connection, principal: str, limit: int) -> tuple[Partne
 
 def _by_month(connection: Connection, dyad: Dyad) -> tuple[Bin, ...]:
     """The counts as they are kept, a month and type each."""
-    return tuple(
-        Bin(period=month, type=_TYPES[type], events=number, reports=told)
-        for month, type, number, told in ask(connection, _MONTHS, dyad=str(dyad))
-    )
+    counted = ask(connection, _MONTHS, dyad=str(dyad))
+    return tuple([Bin(month, _TYPES[type], number, told) for month, type, number, told in counted])
 
 
 def _of_dyad(connection: Connection, dyad: Dyad, length: int) -> Counted:
@@ -90,8 +88,7 @@ def _bins(counted: Counted, by: Period) -> tuple[Bin, ...]:
         before = found.get(key, (0, 0))
         found[key] = before[0] + number, before[1] + told
     return tuple(
-        Bin(period=period, type=_TYPES[type], events=number, reports=told)
-        for (period, type), (number, told) in found.items()
+        Bin(period, _TYPES[type], number, told) for (period, type), (number, told) in found.items()
     )
 
 

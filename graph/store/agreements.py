@@ -1,14 +1,13 @@
 """Agreements and exercises: what events point at (``graph.fuse.lifecycles``)."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, delete, insert, select
 
 from graph.fuse import Fusion
 from graph.fuse.lifecycles import TITLED, Step, founders
 from graph.model import sides
-from graph.store.bulk import delete_rows, fetch, insert_rows
+from graph.store.bulk import delete_rows, fetch, insert_rows, update_rows
 from graph.store.derived import agreements, events, exercises, pairs
 from graph.store.derived import sides as side_rows
 from graph.store.objects import day
@@ -152,16 +151,12 @@ class Things:
             return
         there = select(events.c.key).where(among(events.c.exercise, placed))
         before = set(self._connection.execute(there).scalars())
-        aim = update(events).where(events.c.key == bindparam("old"))
-        rows = [{"old": key, "thing": None} for key in sorted(before)]
-        if rows:
-            self._connection.execute(aim.values(exercise=bindparam("thing")), rows)
+        aim = self._connection, events, ("exercise",)
+        update_rows(*aim, [(None, key) for key in sorted(before)])
         delete_rows(self._connection, exercises.c.key, [*before, *gone])
         new = [(k, f"x{e.id[1:]}", e.subtype, e.name) for k, e in drilled.items()]
         insert_rows(self._connection, exercises, new)
-        if new:
-            rows = [{"old": key, "thing": key} for key in drilled]
-            self._connection.execute(aim.values(exercise=bindparam("thing")), rows)
+        update_rows(*aim, [(key, key) for key in drilled])
 
 
 def _put(connection: Connection, rows: list[tuple[int, str, str, str | None]]) -> None:
@@ -169,22 +164,13 @@ def _put(connection: Connection, rows: list[tuple[int, str, str, str | None]]) -
     known = select(agreements.c.key).where(among(agreements.c.key, [row[0] for row in rows]))
     there = set(connection.execute(known).scalars()) if rows else set()
     insert_rows(connection, agreements, [row for row in rows if row[0] not in there])
-    changed = [
-        {"old": key, "new_kind": kind, "new_title": title}
-        for key, _, kind, title in rows
-        if key in there
-    ]
-    if changed:
-        values: dict[str, Any] = {"kind": bindparam("new_kind"), "title": bindparam("new_title")}
-        statement = update(agreements).where(agreements.c.key == bindparam("old"))
-        connection.execute(statement.values(values), changed)
+    changed = [(kind, title, key) for key, _, kind, title in rows if key in there]
+    update_rows(connection, agreements, ("kind", "title"), changed)
 
 
 def _aim(connection: Connection, pointers: Mapping[int, int | None]) -> None:
-    if pointers:
-        aim = update(events).where(events.c.key == bindparam("old"))
-        rows = [{"old": key, "thing": thing} for key, thing in pointers.items()]
-        connection.execute(aim.values(agreement=bindparam("thing")), rows)
+    rows = [(thing, key) for key, thing in pointers.items()]
+    update_rows(connection, events, ("agreement",), rows)
 
 
 def _step(row: RowMapping) -> Step:

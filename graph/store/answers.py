@@ -1,8 +1,9 @@
 """Questions counted and walked: one answer's keys, in order."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, select
 
 from graph.queries import Order
 from graph.store.bulk import ask
@@ -12,6 +13,9 @@ from graph.store.gone import fate
 from graph.store.paging import Position
 from graph.store.reading import BATCH
 from graph.store.schema import NO_DAY
+
+MANY = 1_000
+"""Answers of which the next ones are looked for among the next events (``Question.ahead``)."""
 
 SAMPLE = 2_000
 """Rows by which a number beyond counting is estimated."""
@@ -28,29 +32,38 @@ def count(connection: Connection, wanted: Question, most: int) -> tuple[int, boo
 
 
 def positions(
-    connection: Connection, wanted: Question, order: Order, limit: int, after: Position | None
-) -> list[Position]:
-    """The next events in order: the dated ones, and then those without a date."""
-    found: list[Position] = []
-    if after is None or after.first > NO_DAY:
-        found = _walk(connection, wanted, order, limit, dated=True, after=after)
-        after = None
-    if len(found) < limit:
-        rest = limit - len(found)
-        found += _walk(connection, wanted, order, rest, dated=False, after=after)
-    return found
-
-
-def _walk(
     connection: Connection,
     wanted: Question,
     order: Order,
     limit: int,
-    *,
-    dated: bool,
     after: Position | None,
+    *,
+    many: bool = False,
 ) -> list[Position]:
-    keys = wanted.keys(order, dated=dated, further=after is not None)
+    """The next events in order: the dated ones, and then those without a date.
+
+    ``many`` answer, so that the next ones are near.
+    """
+    found: list[Position] = []
+    if after is None or after.first > NO_DAY:
+        further = after is not None
+        if many and wanted.by_words:
+            ahead = wanted.ahead(order, dated=True, further=further)
+            found = _walk(connection, ahead, limit, after)
+            if len(found) == limit:
+                return found
+        keys = wanted.keys(order, dated=True, further=further)
+        found = _walk(connection, keys, limit, after)
+        after = None
+    if len(found) < limit:
+        keys = wanted.keys(order, dated=False, further=after is not None)
+        found += _walk(connection, keys, limit - len(found), after)
+    return found
+
+
+def _walk(
+    connection: Connection, keys: Select[Any], limit: int, after: Position | None
+) -> list[Position]:
     where = after._asdict() if after is not None else {}
     return [Position(*row) for row in ask(connection, keys, most=limit, **where)]
 

@@ -61,9 +61,15 @@ class Asking:
         counted, exact = answers.count(self._connection, self._question, MAX_COUNT)
         return counted + len(self._past), exact
 
-    def page(self, order: Order, limit: int, after: Position | None) -> list[Position]:
-        """The next positions in order: the dated ones, and then those without a date."""
-        found = answers.positions(self._connection, self._question, order, limit, after)
+    def page(
+        self, order: Order, limit: int, after: Position | None, *, of: int = 0
+    ) -> list[Position]:
+        """The next positions in order: the dated ones, and then those without a date.
+
+        ``of`` is how many there are in all, where that is known.
+        """
+        many = of >= answers.MANY
+        found = answers.positions(self._connection, self._question, order, limit, after, many=many)
         if not self._past:
             return found
         newest = order is Order.NEWEST

@@ -6,6 +6,7 @@ are, without a dictionary each.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -37,15 +38,15 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     """
     if not rows:
         return
-    columns = list(zip(*rows, strict=True))
-    said = tuple(n for n, values in enumerate(columns) if not _empty(values))
-    if len(said) < len(columns):
-        rows = list(zip(*(columns[n] for n in said), strict=True))
-    connection.exec_driver_sql(_insertion(table, said, connection.dialect), list(rows))
+    empty = {n for n, value in enumerate(rows[0]) if value is None and _empty(rows, n)}
+    said = tuple(n for n in range(len(rows[0])) if n not in empty)
+    if empty:
+        rows = list(map(itemgetter(*said), rows))
+    put(connection, _insertion(table, said, connection.dialect), rows)
 
 
-def _empty(values: tuple[Any, ...]) -> bool:
-    return values[0] is None and values.count(None) == len(values)
+def _empty(rows: Sequence[Row], column: int) -> bool:
+    return list(map(itemgetter(column), rows)).count(None) == len(rows)
 
 
 def update_rows(
@@ -55,7 +56,12 @@ def update_rows(
     changed = list(rows)
     if changed:
         statement = _update(table, tuple(names), connection.dialect)
-        connection.exec_driver_sql(statement, changed)
+        put(connection, statement, changed)
+
+
+def put(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
+    """Give rows to the driver as they are; SQLAlchemy would look at each once more."""
+    connection.connection.cursor().executemany(statement, rows)
 
 
 def delete_rows(connection: Connection, column: Column[Any], values: Collection[Any]) -> None:

@@ -15,9 +15,9 @@ from graph.store.sqlite import among
 
 def of(connection: Connection, log: Log, change: Callable[[], None]) -> Effect:
     """Make a change and compare."""
-    before = len(log.changes)
+    before = len(log.changes())
     change()
-    made = [each for each in log.changes[before:] if each.kind == "event"]
+    made = [each for each in log.changes()[before:] if each.kind == "event"]
     by = {kind: {e.subject for e in made if e.change == kind} for kind in _KINDS}
     merged = tuple((e.subject, e.into or "") for e in made if e.change == "merged")
     was = _past(connection, log, by["changed"])
@@ -42,7 +42,7 @@ def _present(connection: Connection, ids: Iterable[str]) -> dict[str, Event]:
 def _past(connection: Connection, log: Log, ids: Iterable[str]) -> dict[str, Event]:
     """What events were before the change."""
     wanted = set(ids)
-    before = min((each.number for each in log.changes), default=1) - 1
+    before = min((each.number for each in log.changes()), default=1) - 1
     found = past(connection, before, wanted)
     return {event.id: event for _, event in found}
 

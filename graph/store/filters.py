@@ -1,6 +1,5 @@
 """Typed questions as SQL: which rows, in which order, after which position."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -10,11 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
-    Integer,
     Select,
-    String,
-    and_,
-    bindparam,
     func,
     or_,
     select,
@@ -22,7 +17,6 @@ from sqlalchemy import (
 )
 
 from graph.dates import bounds
-from graph.fuse import person
 from graph.model import slug
 from graph.queries import EventFilter, Match, Order, Scope
 from graph.store.bulk import ask
@@ -32,26 +26,21 @@ from graph.store.derived import (
     events,
     exercises,
     pairs,
-    participations,
     partner_years,
     sides,
-    supports,
 )
-from graph.store.fulltext import reports_with
+from graph.store.fulltext import events_with, tells
+from graph.store.ordering import MOST, after, ordered
+from graph.store.present import present
 from graph.store.schema import NO_DAY
 
 Condition = ColumnElement[bool]
 
+AHEAD = 2_000
+"""Events that are looked at, one by one, for words that many have."""
+
 KEPT = 256
 """Questions whose statements are kept, the last ones that were asked."""
-
-OFFICIAL_KEY = re.compile(r"[A-Z][A-Z0-9-]*\.[a-z0-9-]+(\.[a-z-]+)?")
-"""The key of an official; a third part tells people of one name apart."""
-
-
-_FIRST = bindparam("first", type_=String, required=False)
-_KEY, _MOST = (bindparam(name, type_=Integer, required=False) for name in ("key", "most"))
-"""What a kept statement is told when it is asked (``bulk.ask``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +75,32 @@ class Question:
     where: tuple[Condition, ...]
     of_event: tuple[Condition, ...]
     """Conditions that need the event's row."""
+    words: str | None = None
+    """What its reports must say."""
+    by_words: bool = False
+    """Whether it asks for words alone, of all events or of a dyad's, so that many may answer."""
 
     @cached_property
     def count(self) -> Select[Any]:
         """How many, counting no further than ``:most``."""
-        some = self._select(self.driver.key).limit(_MOST).subquery()
-        return select(func.count()).select_from(some)
+        bare = self.driver.table is events and not self.where and not self.of_event
+        every = self._select(self.driver.key)
+        if bare and self.words is not None:
+            every = events_with(self.words)
+        return select(func.count()).select_from(every.limit(MOST).subquery())
 
     def share(self, sample: int) -> Select[int, int]:
-        """How many of the first rows that might answer do, and how many rows those are."""
+        """How many of some rows that might answer do, and how many rows those are.
+
+        Of all events the newest, whose reports are near one another (``fulltext.tells``).
+        """
         table = self.driver.table
         first = select(self.driver.key.label("key")).select_from(table).where(*self.driver.where)
-        some = first.limit(sample).subquery()
+        if table is events:
+            first = first.order_by(self.driver.key.desc())
+        some = first.limit(sample).cte()
         among = select(func.count()).select_from(some)
-        answering = self._select(self.driver.key).where(self.driver.key.in_(select(some.c.key)))
+        answering = self._select(self.driver.key, few=some)
         return select(
             select(func.count())
             .select_from(answering.subquery())
@@ -115,34 +116,52 @@ class Question:
         ``further`` are those after ``:first`` and ``:key``.
         """
         first, key = self.driver.first, self.driver.key
-        newest = order is Order.NEWEST
-        chosen = self._select(first, key).where(first > NO_DAY if dated else first == NO_DAY)
-        if further:
-            here = tuple_(first, key)
-            there = tuple_(_FIRST, _KEY)
-            chosen = chosen.where(here < there if newest else here > there)
-        columns = (first.desc(), key.desc()) if newest else (first, key)
-        return chosen.order_by(*columns).limit(_MOST)
+        chosen = after(self._select(first, key), first, key, order, dated=dated, further=further)
+        return ordered(chosen, first, key, order).limit(MOST)
+
+    @cache  # noqa: B019
+    def ahead(self, order: Order, *, dated: bool, further: bool) -> Select[Any]:
+        """As ``keys``, but among the next ``AHEAD`` events of the driver only.
+
+        Of words that many events have, these are mostly enough, and all that have them need not
+        be gathered and put in order.
+        """
+        first, key = self.driver.first, self.driver.key
+        columns: list[ColumnElement[Any]] = [first.label("first"), key.label("key")]
+        some = select(*columns).where(*self.driver.where)
+        some = after(some, first, key, order, dated=dated, further=further)
+        near = ordered(some, first, key, order).limit(AHEAD).cte()
+        chosen = select(*near.c).where(tells(near.c.key, self.words or "", near))
+        return ordered(chosen, near.c.first, near.c.key, order).limit(MOST)
 
     def latest(self, limit: int, before: tuple[int, int]) -> Select[Any]:
         """Revision since which an event is as it is, and its key, the latest before a pair."""
-        table = self.driver.table
-        if table is not events:
-            table = table.join(events, events.c.key == self.driver.key)
         columns = events.c["since", "key"]
-        chosen = select(*columns).select_from(table).where(*self.where, *self.of_event)
-        chosen = chosen.where(tuple_(*columns) < tuple_(*before))
+        chosen = self._select(*columns, of_event=True).where(tuple_(*columns) < tuple_(*before))
         return chosen.order_by(*(column.desc() for column in columns)).limit(limit)
 
     def all_keys(self) -> Select[Any]:
         """Keys of all, in no order; for use within another question."""
         return self._select(self.driver.key)
 
-    def _select(self, *columns: ColumnElement[Any]) -> Select[Any]:
+    def _select(
+        self,
+        *columns: ColumnElement[Any],
+        few: FromClause | None = None,
+        of_event: bool = False,
+    ) -> Select[Any]:
+        """``few``: of these events only; ``of_event``: the columns are the event's own."""
         table = self.driver.table
-        if self.of_event and table is not events:
+        if (self.of_event or of_event) and table is not events:
             table = table.join(events, events.c.key == self.driver.key)
-        return select(*columns).select_from(table).where(*self.where, *self.of_event)
+        chosen = select(*columns).select_from(table).where(*self.where, *self.of_event)
+        key = self.driver.key
+        if few is not None:
+            chosen = chosen.where(key.in_(select(few.c.key)))
+        if self.words is None:
+            return chosen
+        told = tells(key, self.words, few) if few is not None else key.in_(events_with(self.words))
+        return chosen.where(told)
 
 
 def _counted(driver: _Driver) -> Select[Any]:
@@ -184,9 +203,16 @@ def question(
         *driver.where,
         *_days(filter, driver.table),
         *_types(filter, driver.table),
-        *_elsewhere(filter, driver.key),
+        *present(filter, driver.key),
     )
-    return Question(driver, where, (*extra, *_plain(filter), *_things(filter)))
+    by_words = not extra and filter == EventFilter(text=filter.text, dyad=filter.dyad)
+    return Question(
+        driver,
+        where,
+        (*extra, *_plain(filter), *_things(filter)),
+        words=filter.text,
+        by_words=by_words and filter.text is not None,
+    )
 
 
 def _driver(filter: EventFilter) -> _Driver:
@@ -249,40 +275,6 @@ def _plain(filter: EventFilter) -> Iterator[Condition]:
     if filter.scope is not Scope.ANY:
         bilateral = filter.scope is Scope.BILATERAL
         yield events.c.sides == 2 if bilateral else events.c.sides > 2
-
-
-def _elsewhere(filter: EventFilter, key: ColumnElement[int]) -> Iterator[Condition]:
-    """Conditions on what hangs on the event: its actors and the words of its reports."""
-    taking_part = select(participations.c.event)
-    if filter.organization:
-        yield key.in_(taking_part.where(_body(filter.organization)))
-    if filter.official:
-        yield key.in_(taking_part.where(_official(filter.official)))
-    if filter.text is not None:
-        told = supports.c.report.in_(reports_with(filter.text))
-        yield key.in_(select(supports.c.event).where(told))
-
-
-def _body(wanted: str) -> Condition:
-    """A portfolio (``defence``), one principal's (``KAZ.defence``), or an organisation's key."""
-    parts = wanted.split(".")
-    if len(parts) > 2:
-        return participations.c.organization_id == wanted
-    portfolio = participations.c.portfolio == parts[-1]
-    if len(parts) == 1:
-        return portfolio
-    return and_(portfolio, participations.c.principal == parts[0])
-
-
-def _official(wanted: str) -> Condition:
-    """An official's key, or a name: a surname in any spelling, with or without a first name."""
-    if OFFICIAL_KEY.fullmatch(wanted):
-        return participations.c.official_id == wanted
-    name = person(wanted)
-    surname = participations.c.surname == name.surname
-    return (
-        and_(surname, participations.c.initial.in_(("", name.initial))) if name.initial else surname
-    )
 
 
 def _things(filter: EventFilter) -> Iterator[Condition]:

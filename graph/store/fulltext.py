@@ -1,21 +1,25 @@
 """Full text over the names and quotes of reports: SQLite's FTS5."""
 
 import re
+from typing import Any
 
 from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    FromClause,
     Integer,
     MetaData,
     Select,
     String,
     Table,
+    func,
     literal_column,
     select,
 )
 
 from graph.errors import InvalidQuery
+from graph.store.derived import supports
 
 report_text = Table(
     "report_text",
@@ -38,10 +42,26 @@ def begin_text(connection: Connection) -> None:
     connection.exec_driver_sql(_REPORT_TEXT)
 
 
-def reports_with(text: str) -> Select[tuple[int]]:
-    """Keys of the reports whose name or quotes hold every word of ``text``."""
-    matches: ColumnElement[bool] = literal_column("report_text").op("MATCH")(words(text))
-    return select(report_text.c.rowid).where(matches)
+def events_with(text: str) -> Select[Any]:
+    """Keys of the events of which a report's name or quotes hold every word of ``text``."""
+    here = report_text.join(supports, supports.c.report == report_text.c.rowid)
+    return select(supports.c.event).select_from(here).where(_matches(text)).distinct()
+
+
+def tells(event: ColumnElement[int], text: str, few: FromClause) -> ColumnElement[bool]:
+    """Whether one event is among those, of a ``few`` (by ``key``) that are looked at one by one.
+
+    An event has the key of its first report: older reports than theirs need not be gathered.
+    """
+    oldest = select(func.min(few.c.key)).scalar_subquery()
+    told = select(report_text.c.rowid).where(_matches(text), report_text.c.rowid >= oldest)
+    here = supports.c.event == event, supports.c.report.in_(told)
+    return select(supports.c.report).where(*here).exists()
+
+
+def _matches(text: str) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = literal_column("report_text").op("MATCH")(words(text))
+    return found
 
 
 def words(text: str) -> str:

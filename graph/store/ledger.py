@@ -1,6 +1,7 @@
 """The ledger's one writer: documents and reports go in, events come of them."""
 
 import datetime as dt
+import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,6 +27,18 @@ PATIENCE = 0.5
 
 def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles of garbage: a batch makes none, and it takes a fifth of it."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _wait_silently(path: Path) -> None:
@@ -106,7 +119,7 @@ class Ledger:
         """As ``add``, of several documents in one transaction, which is faster by far."""
         for each in batch:
             recording.check(each)
-        with self._writing() as (connection, log):
+        with _uncollected(), self._writing() as (connection, log):
             return changing.add(connection, batch, log)
 
     def retract(self, document: str, reason: str | None = None, *, dry: bool = False) -> Effect:

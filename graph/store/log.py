@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import closing
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
@@ -19,26 +20,28 @@ class Log:
         self.at = at
         self._next = revision(connection) + 1
         self._rows: list[Row] = []
-        self.changes: list[Change] = []
 
     def add(self, change: str, kind: str, subject: str, into: str | None = None) -> int:
         """Note a change; returns its number."""
         number, self._next = self._next, self._next + 1
-        made = Change(
-            number=number,
-            at=self.at,
-            change=Deed(change),
-            kind=Subject(kind),
-            subject=subject,
-            into=into,
-        )
         self._rows.append((number, self.at, change, kind, subject, into))
-        self.changes.append(made)
         return number
+
+    def changes(self) -> list[Change]:
+        """What was noted so far, in order."""
+        return [_change(row) for row in self._rows]
 
     def write(self, connection: Connection) -> None:
         """Append what was noted; numbers never repeat and never go back."""
         insert_rows(connection, revisions, self._rows)
+
+
+def _change(row: Sequence[Any]) -> Change:
+    """A row of the log as what it tells of."""
+    number, at, change, kind, subject, into = row
+    return Change(
+        number=number, at=at, change=Deed(change), kind=Subject(kind), subject=subject, into=into
+    )
 
 
 def revision(connection: Connection) -> int:
@@ -77,17 +80,7 @@ def read_log(
     rows = connection.execute(
         select(revisions).where(*where).order_by(revisions.c.number).limit(limit + 1)
     ).all()
-    items = tuple(
-        Change(
-            number=row.number,
-            at=row.at,
-            change=Deed(row.change),
-            kind=Subject(row.kind),
-            subject=row.subject,
-            into=row.into,
-        )
-        for row in rows[:limit]
-    )
+    items = tuple(_change(row) for row in rows[:limit])
     total, exact = _count(connection, where, latest - since)
     more = len(rows) > limit
     return Page(

@@ -7,8 +7,8 @@ from graph.dates import bounds
 from graph.fuse import person
 from graph.model import Event, Participant, sides, slug
 from graph.queries import EventFilter, Match, Scope
-from graph.store.filters import OFFICIAL_KEY
 from graph.store.fulltext import terms
+from graph.store.present import OFFICIAL_KEY
 from ontology.mappings import to_plover
 
 Test = Callable[[Event, EventFilter], bool]

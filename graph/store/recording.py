@@ -94,7 +94,7 @@ def record_claims(connection: Connection, claims: Sequence[tuple[int, HeldOffice
 def searchable(key: int, report: Report) -> Iterable[tuple[int, str | None, str]]:
     """The words of a report, if it has any."""
     if report.name or report.evidence:
-        yield key, report.name, "\n".join(each.quote for each in report.evidence)
+        yield key, report.name, "\n".join([each.quote for each in report.evidence])
 
 
 def _people(key: int, report: Report) -> Iterable[tuple[object, ...]]:

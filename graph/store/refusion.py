@@ -8,7 +8,7 @@ a ``component`` fused by itself comes out as it would among the rest.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -191,7 +191,7 @@ def placed(fused: Iterable[Fusion], keys: Mapping[str, int]) -> dict[int, Fusion
 def named(fusion: Fusion, namer: Namer) -> Fusion:
     """An event with its people as they are known over all documents."""
     event = namer.named(fusion.event)
-    return fusion if event is fusion.event else replace(fusion, event=event)
+    return fusion if event is fusion.event else fusion._replace(event=event)
 
 
 def lead(connection: Connection, id: str, into: str) -> None:

@@ -74,7 +74,7 @@ def happening(said: Report | Event, key: int) -> Row:
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def listed(values: tuple[str, ...]) -> str:
     """A list as stored."""
     return f"[{', '.join(map(encode_basestring, values))}]"

@@ -360,9 +360,10 @@ class View:
         mark = read_cursor(question, cursor) if cursor else None
         with self._reading() as connection:
             asking = Asking(connection, asked, self._recall, mark and mark.revision)
-            found = asking.page(order, check_limit(limit) + 1, mark and mark.position)
-            items = asking.load(found[:limit])
             total, exact = asking.count()
+            position = mark and mark.position
+            found = asking.page(order, check_limit(limit) + 1, position, of=total)
+            items = asking.load(found[:limit])
         more = len(found) > limit
         mark = Bookmark(found[limit - 1], asking.revision) if more else None
         token = write_cursor(question, mark) if mark else None

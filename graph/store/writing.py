@@ -90,9 +90,9 @@ class Writer:
 
     def _write_supports(self, placed: Mapping[int, Fusion], keys: Mapping[str, int]) -> None:
         new = [
-            (keys[each.report], key, position, rows.listed(each.reasons))
+            (keys[told.report.id], key, position, rows.listed(reasons))
             for key, fusion in placed.items()
-            for position, each in enumerate(fusion.supports)
+            for position, (told, reasons) in enumerate(fusion.group)
         ]
         insert_rows(self._connection, supports, new)
 

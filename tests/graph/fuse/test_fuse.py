@@ -150,15 +150,27 @@ def test_a_third_report_cannot_bridge_two_that_conflict():
 def test_every_join_says_why():
     place = Place(city="Budapest", country="HUN")
     (fusion,) = fusions(pair(place=(place, place)), DOCUMENTS)
-    assert [each.reasons for each in fusion.supports] == [
+    assert [each.reasons for each in fusion.group] == [
         ("same date 2024-06-07", "same city: Budapest")
     ] * 2
+
+
+def test_reports_that_say_the_same_are_told_as_one_of_them_tells_it():
+    said = {"why": (("a", "b", "a"),) * 2, "domain": ((Portfolio.TRADE,),) * 2}
+    told = pair(confidence=(0.6, 0.5), **said)
+    (event,) = fused(*told)
+    assert event.participants == told[0].participants
+    assert (event.type, event.status, event.date) == (told[0].type, told[0].status, told[0].date)
+    assert event.evidence == (*told[0].evidence, *told[1].evidence)
+    assert event.reports == tuple(each.id for each in told)
+    assert (event.why, event.domain) == (("a", "b"), (Portfolio.TRADE,))
+    assert (event.confidence, event.disputed) == (0.8, False)
 
 
 def test_a_lone_report_needs_no_reason_and_keeps_what_it_says():
     alone = report(FIRST, participants=(*talks(), party(Role.PARTICIPANT, "GEO", "Lomidze")))
     (fusion,) = fusions([alone], DOCUMENTS)
-    assert fusion.supports[0].reasons == ()
+    assert fusion.group[0].reasons == ()
     assert fusion.event.participants == alone.participants
     assert fusion.event.confidence == alone.confidence
 

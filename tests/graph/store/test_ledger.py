@@ -1,9 +1,10 @@
 """What goes into the ledger stays, once, and the events follow from it."""
 
+import gc
 import random
 import sqlite3
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,6 +95,19 @@ def test_a_document_that_cannot_be_recorded_leaves_no_trace(ledger, paper, date,
         assert not view.has_document(paper.id)
         assert view.revision() == 0
     assert ledger.add(document(2), [])
+
+
+@pytest.mark.parametrize("name", ["a treaty", "a lone \ud800 surrogate"])
+@pytest.mark.parametrize("searching", [True, False])
+def test_after_a_batch_the_search_for_garbage_goes_on_as_before(ledger, searching, name):
+    paper = document(1)
+    try:
+        (gc.enable if searching else gc.disable)()
+        with suppress(UnreadableDocument):
+            ledger.add(paper, [report(paper, name=name)])
+        assert gc.isenabled() is searching
+    finally:
+        gc.enable()
 
 
 def test_an_event_keeps_its_id_when_more_reports_of_it_come(ledger):

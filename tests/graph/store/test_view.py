@@ -10,6 +10,7 @@ from graph.errors import InvalidCursor, InvalidQuery, NotFound
 from graph.fuse import person
 from graph.model import Dyad, sides
 from graph.queries import ActorKind, EventFilter, Match, Order, Scope
+from graph.store import answers, filters
 from ontology.mappings import to_plover
 from ontology.terms import EventType, Portfolio, Status
 from tests.graph.reports import document, report
@@ -105,7 +106,16 @@ def test_a_filter_lets_through_what_it_says(view, values, passes):
 
 
 @pytest.mark.parametrize("order", Order)
-@pytest.mark.parametrize("values", [{}, {"dyad": GEORGIA_HUNGARY}, {"principal": ("GEO",)}])
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"dyad": GEORGIA_HUNGARY},
+        {"principal": ("GEO",)},
+        {"text": "wine"},
+        {"text": "wine", "dyad": GEORGIA_HUNGARY},
+    ],
+)
 def test_pages_show_every_event_once_and_in_order(view, order, values):
     filter, seen, cursor = EventFilter(**values), [], None
     while True:
@@ -119,6 +129,21 @@ def test_pages_show_every_event_once_and_in_order(view, order, values):
     dates = [str(bounds(event.date)[0]) for event in seen if event.date]
     assert dates == sorted(dates, reverse=order is Order.NEWEST)
     assert all(event.date is None for event in seen[len(dates) :])
+
+
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("ahead", [1, 20, 2_000])
+def test_words_are_found_however_few_events_are_looked_at_first(view, monkeypatch, ahead, order):
+    filter = EventFilter(text="wine")
+    every = [event.id for event in view.stream(filter, order=order)]
+    monkeypatch.setattr(filters, "AHEAD", ahead)
+    monkeypatch.setattr(answers, "MANY", 1)
+    filters.question.cache_clear()
+    page = view.events(filter, order=order, limit=7)
+    rest = view.events(filter, order=order, limit=7, cursor=page.cursor)
+    filters.question.cache_clear()
+    assert [event.id for event in (*page.items, *rest.items)] == every[:14]
+    assert len(every) > 7
 
 
 def test_a_cursor_belongs_to_its_question(view):

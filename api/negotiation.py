@@ -7,9 +7,10 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Depends, Path, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from api import VERSION, represent
+from api.answering import JsonAnswer
 from api.cursors import shown_cursor
 from api.dependencies import Question, ViewDependency
 from api.errors import NotAcceptable, address
@@ -114,7 +115,7 @@ class Reply:
     ) -> Response:
         """The JSON that ``make`` gives, or the members of it asked for, with what ``kin`` gives."""
         narrow = narrowing(self.request)
-        return self._fresh(JSON, lambda: JSONResponse({**narrow(make()), **kin()}))
+        return self._fresh(JSON, lambda: JsonAnswer({**narrow(make()), **kin()}))
 
     def page(
         self,
@@ -220,7 +221,7 @@ class Reply:
         items = [narrow(shape(item)) for item in page.items]
         headers = {} if following is None else {"Link": f'<{following}>; rel="next"'}
         body = represent.collection(items, page.total, following, exact=page.exact)
-        return JSONResponse(body if kin is None else {**body, **kin(page.items)}, headers=headers)
+        return JsonAnswer(body if kin is None else {**body, **kin(page.items)}, headers=headers)
 
     def _following(self, cursor: str, resume: str | None) -> str:
         if resume is None:

@@ -6,7 +6,7 @@ Events, reports and agreements get their form in one place, ``json_form``; here 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from itertools import combinations
+from itertools import combinations, starmap
 from typing import Any
 
 from api.service.jobs import Job
@@ -64,9 +64,7 @@ def _link(collection: str, key: str | None) -> str | None:
 def dyads_of(thing: Event) -> tuple[Dyad, ...]:
     """The pairs of those that an event is between; none when they are more than ten."""
     codes = sorted(sides(thing.participants))
-    if len(codes) > MAX_PAIRED:
-        return ()
-    return tuple(Dyad.of(*pair) for pair in combinations(codes, 2))
+    return () if len(codes) > MAX_PAIRED else tuple(starmap(Dyad, combinations(codes, 2)))
 
 
 def versions(found: Sequence[Version]) -> list[Json]:

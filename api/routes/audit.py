@@ -3,10 +3,11 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from api import schemas
 from api.access import AdminDependency, StateDependency
+from api.answering import JsonAnswer
 from api.service.audit import entries
 
 router = APIRouter(prefix="/v1", tags=["operation"])
@@ -27,4 +28,4 @@ def list_audit(
 ) -> Response:
     """The latest requests that could change something, newest first."""
     found = [schemas.audit_entry(each) for each in entries(state, limit=limit, before=before)]
-    return JSONResponse([each.model_dump() for each in found])
+    return JsonAnswer([each.model_dump() for each in found])

@@ -1,10 +1,11 @@
 """``/v1/jobs``: what has become of the documents that a client sent."""
 
 from fastapi import APIRouter
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from api import represent, schemas
 from api.access import IngesterDependency, StateDependency
+from api.answering import JsonAnswer
 from api.errors import Forbidden
 from api.service import jobs
 from api.service.keys import Scope
@@ -24,4 +25,4 @@ def read_job(id: str, caller: IngesterDependency, state: StateDependency) -> Res
     job = jobs.find(state, id)
     if caller.key is not None and job.key != caller.id and not caller.key.may(Scope.ADMIN):
         raise Forbidden("this job was sent with another key")
-    return JSONResponse(represent.job(job), headers={"Cache-Control": "no-store"})
+    return JsonAnswer(represent.job(job), headers={"Cache-Control": "no-store"})

@@ -3,10 +3,11 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Body
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from api import represent, schemas
 from api.access import Caller, ReviewerDependency
+from api.answering import JsonAnswer
 from api.dependencies import ViewDependency
 from api.negotiation import ReplyDependency
 from api.schemas.writing import Verdict
@@ -44,7 +45,7 @@ def judge(
 ) -> Response:
     """It goes before what fusion decides and holds until it is undone. Answers with the effect."""
     with writer.open() as ledger:
-        return JSONResponse(represent.effect(_judged(ledger, judgement, caller)))
+        return JsonAnswer(represent.effect(_judged(ledger, judgement, caller)))
 
 
 @router.delete(
@@ -57,7 +58,7 @@ def judge(
 def undo_judgement(number: int, caller: ReviewerDependency, writer: WriterDependency) -> Response:
     """Fusion decides again. Answers with the effect."""
     with writer.open() as ledger:
-        return JSONResponse(represent.effect(ledger.undo(number, author=caller.author)))
+        return JsonAnswer(represent.effect(ledger.undo(number, author=caller.author)))
 
 
 def _judged(ledger: Ledger, asked: schemas.NewJudgement, caller: Caller) -> Effect:

@@ -51,7 +51,6 @@ from api.schemas.questions import (
     ChangeFileQuery,
     ChangeListQuery,
     ChangeStreamQuery,
-    CorrectionQuery,
     DocumentListQuery,
     DocumentQuery,
     DyadListQuery,
@@ -70,6 +69,7 @@ from api.schemas.questions import (
     Sparse,
     SummaryListQuery,
     SummaryQuery,
+    WithdrawalQuery,
 )
 from api.schemas.things import (
     Actor,
@@ -118,7 +118,6 @@ __all__ = [
     "ChangeListQuery",
     "ChangeStreamQuery",
     "ChangedValue",
-    "CorrectionQuery",
     "Count",
     "Document",
     "DocumentListQuery",
@@ -184,6 +183,7 @@ __all__ = [
     "Verdict",
     "Version",
     "Wire",
+    "WithdrawalQuery",
     "audit_entry",
     "loose_schemas",
     "problems",

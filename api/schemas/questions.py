@@ -199,8 +199,8 @@ class DocumentListQuery(DocumentQuery, Page):
     """Which documents, and which page of them."""
 
 
-class CorrectionQuery(BaseModel):
-    """Why a document is corrected, and whether it is."""
+class WithdrawalQuery(BaseModel):
+    """Why a document is corrected or retracted, and whether it is."""
 
     reason: str | None = Field(None, max_length=1000, description="Why; it is kept.")
     dry_run: bool = Field(False, description="Only say what would become.")

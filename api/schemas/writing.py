@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from api.schemas.events import Wire
 from api.service.audit import Entry
@@ -75,6 +75,8 @@ _Key = Annotated[str, Field(max_length=1000)]
 
 class NewJudgement(Wire):
     """A judgement to be made, as by the commands of the same names."""
+
+    model_config = ConfigDict(defer_build=False)  # FastAPI needs it when the route is made
 
     verdict: Verdict
     subject: str = Field(

@@ -6,18 +6,30 @@ import pytest
 from fastapi import FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict
 from starlette.testclient import TestClient
 
 from api import schemas
 from api.asked import Asked, asked
 from api.openapi import REFERENCE
 
-MODELS = (
-    schemas.EventListQuery,
-    schemas.NetworkQuery,
-    schemas.AskQuery,
-    schemas.ChangeStreamQuery,
-    schemas.WithdrawalQuery,
+
+def built(model: type[BaseModel]) -> type[BaseModel]:
+    """The same model, built at once, as FastAPI needs it."""
+    return type(model.__name__, (model,), {"model_config": ConfigDict(defer_build=False)})
+
+
+MODELS = tuple(
+    map(
+        built,
+        (
+            schemas.EventListQuery,
+            schemas.NetworkQuery,
+            schemas.AskQuery,
+            schemas.ChangeStreamQuery,
+            schemas.WithdrawalQuery,
+        ),
+    )
 )
 
 

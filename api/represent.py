@@ -40,16 +40,19 @@ COLLECTIONS = {Subject.EVENT: "events", Subject.DOCUMENT: "documents"}
 
 def event(thing: Event) -> Json:
     """An event and where to go from it."""
-    return {**event_json(thing), "links": _event_links(thing)}
+    found = event_json(thing)
+    found["links"] = _event_links(thing)
+    return found
 
 
 def _event_links(thing: Event) -> Json:
+    itself = f"/v1/events/{thing.id}"
     return {
-        "self": f"/v1/events/{thing.id}",
+        "self": itself,
         "page": f"/events/{thing.id}",
-        "evidence": f"/v1/events/{thing.id}/evidence",
-        "values": f"/v1/events/{thing.id}/values",
-        "history": f"/v1/events/{thing.id}/history",
+        "evidence": f"{itself}/evidence",
+        "values": f"{itself}/values",
+        "history": f"{itself}/history",
         "part_of": _link("events", thing.part_of),
         "agreement": _link("agreements", thing.agreement),
         "exercise": _link("exercises", thing.exercise),

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from itertools import combinations, starmap
 from typing import Any
 
+from api.service.audit import Entry
 from api.service.jobs import Job
 from graph.changes import Change, Deed, Subject
 from graph.exchange.json_form import (
@@ -305,6 +306,6 @@ def judgement(thing: Ruling) -> Json:
     return asdict(thing)
 
 
-def judgements(things: Sequence[Ruling]) -> Json:
-    """All judgements, as one page."""
-    return collection([judgement(each) for each in things], len(things), None)
+def audit_entry(thing: Entry) -> Json:
+    """One request that could change something."""
+    return asdict(thing)

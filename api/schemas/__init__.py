@@ -62,6 +62,7 @@ from api.schemas.questions import (
     Narrowing,
     NetworkFileQuery,
     NetworkQuery,
+    Page,
     PagedEventQuery,
     PagedNarrowing,
     Paging,
@@ -92,8 +93,6 @@ from api.schemas.writing import (
     NewDocument,
     NewJudgement,
     RejectedInput,
-    Verdict,
-    audit_entry,
 )
 
 __all__ = [
@@ -159,6 +158,7 @@ __all__ = [
     "NewDocument",
     "NewJudgement",
     "Office",
+    "Page",
     "PagedEventQuery",
     "PagedNarrowing",
     "Paging",
@@ -180,11 +180,9 @@ __all__ = [
     "TimelineLinks",
     "ToldReport",
     "Value",
-    "Verdict",
     "Version",
     "Wire",
     "WithdrawalQuery",
-    "audit_entry",
     "loose_schemas",
     "problems",
 ]

@@ -1,12 +1,11 @@
 """The shapes of what is sent to be changed, and of what came of it."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
+from api.judging import Verdict
 from api.schemas.events import Wire
-from api.service.audit import Entry
 from api.service.jobs import JobState
 
 
@@ -59,15 +58,6 @@ class Job(Wire):
     result: Ingested | None = Field(description="What came of it, once it is done.")
     error: str | None = Field(description="Why it failed.")
     links: JobLinks
-
-
-class Verdict(StrEnum):
-    """What is judged."""
-
-    MERGE = "merge"
-    SAME = "same"
-    DIFFERENT = "different"
-    SPLIT = "split"
 
 
 _Key = Annotated[str, Field(max_length=1000)]
@@ -139,8 +129,3 @@ class AuditEntry(Wire):
     path: str
     status: int
     request: str = Field(description="Its `X-Request-ID`.")
-
-
-def audit_entry(entry: Entry) -> AuditEntry:
-    """An entry of the log of writes, as it is sent."""
-    return AuditEntry(**{name: getattr(entry, name) for name in AuditEntry.model_fields})

@@ -309,10 +309,10 @@ class View:
             key = answers.key_of(connection, events, event)
             return competing(kin.accounts_of(connection, key))
 
-    def judgements(self) -> tuple[Ruling, ...]:
-        """Everything that people judged, the latest first."""
+    def judgements(self, *, limit: int = 50, cursor: str | None = None) -> Page[Ruling]:
+        """One page of what people judged, the latest first."""
         with self._reading() as connection:
-            return tuple(list_judgements(connection))
+            return list_judgements(connection, check_limit(limit), cursor)
 
     def offices_claimed(self, document: str) -> tuple[HeldOffice, ...]:
         """The offices that a document says people hold."""

@@ -122,6 +122,12 @@ def event_of(
     )
 
 
+def dealing_of(row: Row, participants: Iterable[Participant]) -> Event:
+    """The event of a row of id, type and date: who dealt with whom, and when, and no more."""
+    id, type, date = row
+    return Event(id=id, type=_TYPES[type], date=date, participants=tuple(participants))
+
+
 PARTICIPATION_COLUMNS = (
     "role",
     "principal",

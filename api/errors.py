@@ -233,7 +233,7 @@ def _place(request: Request, field: str) -> str:
 
 def _tombstone(error: errors.Retracted) -> dict[str, Any]:
     """What is left of a thing that was taken back."""
-    history = f"/v1/events/{error.key}/history" if error.kind == "event" else None
+    history = f"/v1/events/{error.event}/history" if error.event else None
     return {
         "kind": error.kind,
         "id": error.key,

@@ -23,7 +23,7 @@ from graph.exchange.json_form import (
 from graph.fuse import Competing
 from graph.model import Agreement, Document, Dyad, Event, Evidence, Exercise, Report, sides
 from graph.queries import Actor, Bin, DyadSummary, Effect, Ruling, Source, Version
-from graph.question import Answer, Gap
+from graph.question import Answer, Condensed, Gap
 from graph.store.effects import differences
 from graph.timeline import Timeline
 
@@ -246,8 +246,18 @@ def answer(thing: Answer) -> Json:
         "unread": list(reading.unread),
         "alternatives": list(reading.alternatives),
         "count": thing.count,
+        "answer": None if thing.condensed is None else _condensed(thing.condensed),
         "gap": None if thing.gap is None else _gap(thing.gap),
         "items": [event(one) for one in thing.items],
+    }
+
+
+def _condensed(thing: Condensed) -> Json:
+    return {
+        "text": thing.text,
+        "values": [asdict(each) for each in thing.values],
+        "others": thing.others,
+        "of": thing.of,
     }
 
 

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from graph.model import Event, slug
 from graph.queries import EventFilter, Order
+from graph.question.condensing import MOST_EVENTS, Condensed, condense
 from graph.question.gaps import Gap, longest_gap
 from graph.question.items import Officials
 from graph.question.reader import read_question
@@ -24,13 +26,15 @@ SPELLINGS = 20
 class Answer:
     """How a question was read, the number of all answering events, and the first of them.
 
-    Of the longest gap the items are the events on either side of it.
+    Of the longest gap the items are the events on either side of it; who, when and where also
+    have a short answer.
     """
 
     reading: Reading
     count: int
     items: tuple[Event, ...]
     gap: Gap | None = None
+    condensed: Condensed | None = None
 
 
 def answer(view: View, text: str, *, today: dt.date, limit: int = DEFAULT_LIMIT) -> Answer:
@@ -45,10 +49,11 @@ def answer(view: View, text: str, *, today: dt.date, limit: int = DEFAULT_LIMIT)
     if reading.asks is Asks.GAP:
         return _longest_gap(view, reading)
     most = min(limit, reading.limit or limit)
+    condensed = condense(reading, _told_shortly(view, reading))
     if reading.conditions:
-        return _sifted(view, reading, most)
+        return replace(_sifted(view, reading, most), condensed=condensed)
     page = view.events(reading.filter, order=reading.order, limit=most)
-    return Answer(reading=reading, count=page.total, items=page.items)
+    return Answer(reading=reading, count=page.total, items=page.items, condensed=condensed)
 
 
 def read(view: View, text: str, *, today: dt.date) -> Reading:
@@ -101,6 +106,13 @@ def _answering(view: View, reading: Reading, order: Order) -> Iterator[Event]:
     for event in view.stream(reading.filter, order=order):
         if all(condition.holds(event) for condition in reading.conditions):
             yield event
+
+
+def _told_shortly(view: View, reading: Reading) -> Iterator[Event]:
+    """The events of a short answer, as many as are asked for and no more than are looked at."""
+    dealings = view.dealings(reading.filter, order=reading.order)
+    holding = (e for e in dealings if all(each.holds(e) for each in reading.conditions))
+    return islice(holding, min(reading.limit or MOST_EVENTS, MOST_EVENTS))
 
 
 def _longest_gap(view: View, reading: Reading) -> Answer:

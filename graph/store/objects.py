@@ -123,9 +123,17 @@ def event_of(
 
 
 def dealing_of(row: Row, participants: Iterable[Participant]) -> Event:
-    """The event of a row of id, type and date: who dealt with whom, and when, and no more."""
-    id, type, date = row
-    return Event(id=id, type=_TYPES[type], date=date, participants=tuple(participants))
+    """The event of a row of id, type, date, end, city and country: who dealt with whom."""
+    id, type, date, end, city, country = row
+    place = _place(city, country)
+    return Event(
+        id=id,
+        type=_TYPES[type],
+        date=date,
+        end=end,
+        place=place,
+        participants=tuple(participants),
+    )
 
 
 PARTICIPATION_COLUMNS = (

@@ -53,7 +53,9 @@ _EVENTS = (
     .where(given(events.c.key))
 )
 
-_DEALINGS = select(*events.c["key", "id", "type", "date"]).where(given(events.c.key))
+_DEALINGS = select(*events.c["key", "id", "type", "date", "end", "city", "country"]).where(
+    given(events.c.key)
+)
 
 _PARTICIPATIONS = (
     select(participations.c.event, *participations.c[objects.PARTICIPATION_COLUMNS])
@@ -98,7 +100,7 @@ def _load_events(connection: Connection, keys: Sequence[int]) -> Iterator[Event]
 
 
 def load_dealings(connection: Connection, keys: Sequence[int]) -> list[Event]:
-    """The events with these keys, in their order: no more of each than type, date and who."""
+    """The events with these keys, in their order: no more of each than type, dates, place, who."""
     return [event for batch in batches(keys) for event in _load_dealings(connection, batch)]
 
 

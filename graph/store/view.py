@@ -144,11 +144,11 @@ class View:
         with self._reading() as connection:
             yield from Asking(connection, Asked(filter=filter), Recall(0).load).every(order, BATCH)
 
-    def dealings(self, filter: EventFilter) -> Iterator[Event]:
-        """As ``stream``, with type, date and participants only: ten times as fast."""
+    def dealings(self, filter: EventFilter, *, order: Order = Order.OLDEST) -> Iterator[Event]:
+        """As ``stream``, with type, dates, place and participants only: four times as fast."""
         with self._reading() as connection:
             asking = Asking(connection, Asked(filter=filter), dealings)
-            yield from asking.every(Order.OLDEST, BATCH)
+            yield from asking.every(order, BATCH)
 
     def recent(self, filter: EventFilter) -> Iterator[tuple[Event, dt.datetime]]:
         """All events that a filter lets through, the latest change first, each with its moment."""

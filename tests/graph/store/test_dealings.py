@@ -12,7 +12,14 @@ from tests.graph.reports import document, report
 
 
 def bare(event: Event) -> Event:
-    return Event(id=event.id, type=event.type, date=event.date, participants=event.participants)
+    return Event(
+        id=event.id,
+        type=event.type,
+        date=event.date,
+        end=event.end,
+        place=event.place,
+        participants=event.participants,
+    )
 
 
 @pytest.fixture

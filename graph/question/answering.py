@@ -1,13 +1,13 @@
 """Questions in plain language answered from a ledger."""
 
 import datetime as dt
+from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import dataclass
 
 from graph.model import Event, slug
 from graph.queries import EventFilter, Order
-from graph.question.condensing import MOST_EVENTS, Condensed, condense
+from graph.question.condensing import Condensed, condense
 from graph.question.gaps import Gap, longest_gap
 from graph.question.items import Officials
 from graph.question.reader import read_question
@@ -49,10 +49,10 @@ def answer(view: View, text: str, *, today: dt.date, limit: int = DEFAULT_LIMIT)
     if reading.asks is Asks.GAP:
         return _longest_gap(view, reading)
     most = min(limit, reading.limit or limit)
-    condensed = condense(reading, _told_shortly(view, reading))
     if reading.conditions:
-        return replace(_sifted(view, reading, most), condensed=condensed)
+        return _sifted(view, reading, most)
     page = view.events(reading.filter, order=reading.order, limit=most)
+    condensed = condense(reading, view.dealings(reading.filter, order=reading.order))
     return Answer(reading=reading, count=page.total, items=page.items, condensed=condensed)
 
 
@@ -94,11 +94,19 @@ def _sifted(view: View, reading: Reading, most: int) -> Answer:
     """The events that also fulfil the conditions, counted to the last."""
     count = 0
     items: list[Event] = []
-    for event in _answering(view, reading, reading.order):
-        count += 1
-        if len(items) < most:
-            items.append(event)
-    return Answer(reading=reading, count=count, items=tuple(items))
+
+    def noted() -> Iterator[Event]:
+        nonlocal count
+        for event in _answering(view, reading, reading.order):
+            count += 1
+            if len(items) < most:
+                items.append(event)
+            yield event
+
+    events = noted()
+    condensed = condense(reading, events)
+    deque(events, maxlen=0)
+    return Answer(reading=reading, count=count, items=tuple(items), condensed=condensed)
 
 
 def _answering(view: View, reading: Reading, order: Order) -> Iterator[Event]:
@@ -106,13 +114,6 @@ def _answering(view: View, reading: Reading, order: Order) -> Iterator[Event]:
     for event in view.stream(reading.filter, order=order):
         if all(condition.holds(event) for condition in reading.conditions):
             yield event
-
-
-def _told_shortly(view: View, reading: Reading) -> Iterator[Event]:
-    """The events of a short answer, as many as are asked for and no more than are looked at."""
-    dealings = view.dealings(reading.filter, order=reading.order)
-    holding = (e for e in dealings if all(each.holds(e) for each in reading.conditions))
-    return islice(holding, min(reading.limit or MOST_EVENTS, MOST_EVENTS))
 
 
 def _longest_gap(view: View, reading: Reading) -> Answer:

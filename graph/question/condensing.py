@@ -8,6 +8,7 @@ the cities, or where none is told the countries.  Who and where come with most e
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from graph.exchange.actors import principal_name
 from graph.model import PASSIVE_ROLES, Event, Participant
@@ -58,13 +59,16 @@ Found = Iterator[tuple[Hashable, Value]]
 
 
 def condense(reading: Reading, events: Iterable[Event]) -> Condensed | None:
-    """The short answer to who, when or where; ``None`` where the question asks otherwise."""
+    """The short answer to who, when or where; ``None`` where the question asks otherwise.
+
+    No more of the events are taken than are asked for, or looked at.
+    """
     find = _FINDERS.get(reading.asks)
     if find is None:
         return None
     found: dict[Hashable, Value] = {}
     of = 0
-    for event in events:
+    for event in islice(events, min(reading.limit or MOST_EVENTS, MOST_EVENTS)):
         of += 1
         for key, value in dict(find(reading, event)).items():
             known = found.get(key)

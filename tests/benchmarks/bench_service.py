@@ -64,14 +64,19 @@ def _tag(server: Server, path: str) -> str:
 
 
 def starts(path: Path, first: Page, found: Figures) -> None:
-    """From the start of the process to the first answer, the median of some."""
+    """From the start of the process to the first answer, the median of some.
+
+    A start before them leaves the bytecode that an installed program has.
+    """
     seconds, processor = [], []
-    for _ in range(STARTS):
-        with service(path, first.ours) as ours:
-            seconds.append(ours.seconds)
-            processor.append(ours.processor())
-    print(f"   start: {statistics.median(processor):.2f} s of processor time")
-    found.most("start to first answer", statistics.median(seconds), MOST_SECONDS, "s")
+    with tempfile.TemporaryDirectory() as folder:
+        bytecode = {"PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
+        for _ in range(1 + STARTS):
+            with service(path, first.ours, **bytecode) as ours:
+                seconds.append(ours.seconds)
+                processor.append(ours.processor())
+    print(f"   start: {statistics.median(processor[1:]):.2f} s of processor time")
+    found.most("start to first answer", statistics.median(seconds[1:]), MOST_SECONDS, "s")
 
 
 def main(argv: Sequence[str]) -> int:

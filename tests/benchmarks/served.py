@@ -46,10 +46,13 @@ def pages(path: Path, times: int) -> tuple[list[Page], list[Page]]:
     return first, more
 
 
-def service(path: Path, first: str, workers: int = 1) -> AbstractContextManager[Server]:
+def service(
+    path: Path, first: str, workers: int = 1, **environment: str
+) -> AbstractContextManager[Server]:
     """The service over a ledger."""
     options = ["--db", str(path), "--workers", str(workers)]
-    return running([sys.executable, "-m", "api.cli", "serve", *options, "--port"], first)
+    command = [sys.executable, "-m", "api.cli", "serve", *options, "--port"]
+    return running(command, first, **environment)
 
 
 def bare(path: Path, workers: int = 1) -> AbstractContextManager[Server]:

@@ -111,7 +111,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.matching = Matching()
     app.state.service = ServiceState(settings.db)
     errors.install(app)
-    openapi.install(app)
+    openapi.install(app, [route for each in (*RESOURCES, *OWN) for route in each.router.routes])
     reading = Depends(may_read)
     for resource in RESOURCES:
         app.include_router(resource.router, dependencies=[reading, Depends(check_parameters)])

@@ -1,19 +1,16 @@
 """What routes ask for, as annotated aliases, so that a route reads like a signature."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Annotated, Any, get_origin
+from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.routing import APIRoute
-from pydantic import BaseModel
 
+from api.asked import asked, declared
 from api.cursors import given_cursor
 from api.errors import Moved, UnknownParameter, address
 from api.inclusion import read_include
@@ -79,39 +76,12 @@ async def check_parameters(request: Request) -> None:
     """
     for field, text in (*request.query_params.multi_items(), *request.path_params.items()):
         check_text(field, str(text))
-    known = _query_parameters(request)
+    known = declared(request.scope["route"])
     for name in dict.fromkeys(request.query_params):
         if name not in known:
             raise UnknownParameter(name, get_close_matches(name, known, n=3, cutoff=0.5))
         if len(request.query_params.getlist(name)) > 1 and not known[name]:
             raise InvalidQuery(name, request.query_params[name], "is given more than once")
-
-
-def _query_parameters(request: Request) -> Mapping[str, bool]:
-    """Names of the resource's query parameters, and whether each may be repeated."""
-    return declared(request.scope["route"])
-
-
-def declared(route: APIRoute) -> Mapping[str, bool]:
-    """The query parameters that a route and what it depends on declare."""
-    found: dict[str, bool] = {}
-    waiting = [route.dependant]
-    while waiting:
-        dependant = waiting.pop()
-        waiting += dependant.dependencies
-        for field in dependant.query_params:
-            annotation: Any = field.field_info.annotation
-            found |= _declared(field.alias, annotation)
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _declared(name: str, annotation: Any) -> Mapping[str, bool]:  # noqa: ANN401  a type
-    """One parameter, or those that a model stands for."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        fields = annotation.model_fields.items()
-        return {field.alias or name: get_origin(field.annotation) is list for name, field in fields}
-    return {name: get_origin(annotation) is list}
 
 
 async def _path_dyad(request: Request, dyad: str) -> Dyad:
@@ -154,17 +124,21 @@ class Question:
     include: tuple[str, ...] = ()
 
 
-async def _question(request: Request, query: Annotated[PagedEventQuery, Query()]) -> Question:
+async def _question(
+    request: Request, query: Annotated[PagedEventQuery, asked(PagedEventQuery)]
+) -> Question:
     return _paged(request, read_filter(request, query), query)
 
 
-async def _event_question(request: Request, query: Annotated[EventListQuery, Query()]) -> Question:
+async def _event_question(
+    request: Request, query: Annotated[EventListQuery, asked(EventListQuery)]
+) -> Question:
     asked = _paged(request, read_filter(request, query), query)
     return replace(asked, include=read_include(query.include))
 
 
 async def _dyad_question(
-    request: Request, dyad: DyadDependency, query: Annotated[PagedNarrowing, Query()]
+    request: Request, dyad: DyadDependency, query: Annotated[PagedNarrowing, asked(PagedNarrowing)]
 ) -> Question:
     return _paged(request, read_filter(request, query, dyad), query)
 
@@ -174,16 +148,16 @@ def _paged(request: Request, filter: EventFilter, page: Paging) -> Question:
     return Question(filter=filter, order=page.order, limit=page.limit, cursor=cursor)
 
 
-async def _feed(request: Request, query: Annotated[FeedQuery, Query()]) -> Question:
+async def _feed(request: Request, query: Annotated[FeedQuery, asked(FeedQuery)]) -> Question:
     return Question(filter=read_filter(request, query), limit=query.limit)
 
 
-async def _filter(request: Request, query: Annotated[EventQuery, Query()]) -> EventFilter:
+async def _filter(request: Request, query: Annotated[EventQuery, asked(EventQuery)]) -> EventFilter:
     return read_filter(request, query)
 
 
 async def _dyad_filter(
-    request: Request, dyad: DyadDependency, query: Annotated[Narrowing, Query()]
+    request: Request, dyad: DyadDependency, query: Annotated[Narrowing, asked(Narrowing)]
 ) -> EventFilter:
     return read_filter(request, query, dyad)
 
@@ -196,7 +170,7 @@ QuestionDependency = Annotated[Question, Depends(_question)]
 DyadQuestionDependency = Annotated[Question, Depends(_dyad_question)]
 
 
-async def _sparse(_: Annotated[Sparse, Query()]) -> None:
+async def _sparse(_: Annotated[Sparse, asked(Sparse)]) -> None:
     """Declare ``fields`` for a resource without other parameters; ``Reply`` reads it."""
 
 

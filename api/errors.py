@@ -12,9 +12,10 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import compile_path
 
+from api.answering import JsonAnswer
 from graph import errors
 
 MEDIA_TYPE = "application/problem+json"
@@ -157,7 +158,7 @@ def problem(
     *,
     status: int | None = None,
     **members: object,
-) -> JSONResponse:
+) -> JsonAnswer:
     """One problem document, with extension members such as ``errors``."""
     code = int(status or kind.status)
     body = {
@@ -171,7 +172,7 @@ def problem(
     headers = {"Cache-Control": "no-store"}
     if code == HTTPStatus.SERVICE_UNAVAILABLE:
         headers["Retry-After"] = "5"
-    return JSONResponse(body, status_code=code, media_type=MEDIA_TYPE, headers=headers)
+    return JsonAnswer(body, status_code=code, media_type=MEDIA_TYPE, headers=headers)
 
 
 def install(app: FastAPI) -> None:
@@ -232,7 +233,7 @@ def _place(request: Request, field: str) -> str:
 
 def _tombstone(error: errors.Retracted) -> dict[str, Any]:
     """What is left of a thing that was taken back."""
-    history = f"/v1/events/{error.key}/history" if error.kind == "event" else None
+    history = f"/v1/events/{error.event}/history" if error.event else None
     return {
         "kind": error.kind,
         "id": error.key,

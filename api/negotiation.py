@@ -7,12 +7,14 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Depends, Path, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from api import VERSION, represent
+from api.accepting import preferred
+from api.answering import JsonAnswer
 from api.cursors import shown_cursor
 from api.dependencies import Question, ViewDependency
-from api.errors import NotAcceptable, address
+from api.errors import address
 from api.members import narrowing
 from api.streaming import Growing, Write
 from api.tables import FORMS, Table
@@ -53,59 +55,11 @@ def _media_types(formats: Iterable[str]) -> dict[str, str | None]:
     return {JSON: None, **{EXPORTS[name].media_type: name for name in formats}, **ALIASES}
 
 
-def preferred(accept: str, offered: Sequence[str]) -> str:
-    """The offered media type that an ``Accept`` header likes best; the first offered on a tie.
+class LiveReply:
+    """Answers one request in the form that its client likes, with what holds at this moment."""
 
-    >>> preferred("text/csv;q=0.9, */*;q=0.1", ["application/json", "text/csv"])
-    'text/csv'
-
-    Raises ``NotAcceptable`` when the header leaves none (RFC 9110, section 12.5.1).
-    """
-    ranges = [_range(part) for part in accept.split(",") if part.strip()] or [("*/*", 1.0)]
-    scored = [(_quality(media, ranges), media) for media in offered]
-    best = max(quality for quality, _ in scored)
-    if best <= 0:
-        raise NotAcceptable(offered)
-    return next(media for quality, media in scored if quality == best)
-
-
-def _range(part: str) -> tuple[str, float]:
-    media, *parameters = (piece.strip().lower() for piece in part.split(";"))
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name.strip() == "q":
-            return media, _weight(value)
-    return media, 1.0
-
-
-def _weight(value: str) -> float:
-    try:
-        return min(max(float(value), 0.0), 1.0)
-    except ValueError:
-        return 0.0
-
-
-def _quality(media: str, ranges: Sequence[tuple[str, float]]) -> float:
-    """The weight of the most specific range that covers a media type."""
-    for covering in (media, f"{media.partition('/')[0]}/*", "*/*"):
-        for name, weight in ranges:
-            if name == covering:
-                return weight
-    return 0.0
-
-
-class Reply:
-    """Answers one request: not at all when the client has the answer, else in the form it likes.
-
-    The entity tag is made of the ledger's revision, this program's version, the address, the
-    parameters in any order, and the form; the revision is read before the data, so that a tag
-    never outlives its answer.
-    """
-
-    def __init__(self, request: Request, view: View) -> None:
+    def __init__(self, request: Request) -> None:
         self.request = request
-        self.view = view
-        self.revision = view.revision()
 
     def json(
         self,
@@ -114,7 +68,7 @@ class Reply:
     ) -> Response:
         """The JSON that ``make`` gives, or the members of it asked for, with what ``kin`` gives."""
         narrow = narrowing(self.request)
-        return self._fresh(JSON, lambda: JSONResponse({**narrow(make()), **kin()}))
+        return self._fresh(JSON, lambda: JsonAnswer({**narrow(make()), **kin()}))
 
     def page(
         self,
@@ -129,6 +83,87 @@ class Reply:
         ``kin`` makes what comes beside the items.
         """
         return self._fresh(JSON, lambda: self._page(found(), shape, resume, kin))
+
+    def table(
+        self,
+        table: Table[T],
+        page: Callable[[], Page[T]],
+        things: Callable[[], Iterable[T]],
+        resume: str | None = None,
+    ) -> Response:
+        """A page of a list that is no export, or all its ``things`` in the form preferred."""
+        form = self._preferred(FORMS)
+        if form is None:
+            return self.page(page, table.shape, resume)
+        self._refuse_shape()
+        return self.rows(table, form, things)
+
+    def rows(self, table: Table[T], form: str, things: Callable[[], Iterable[T]]) -> Response:
+        """A whole list that is no export, as one file; raises ``InvalidQuery`` for its suffix."""
+        if form not in FORMS:
+            raise InvalidQuery("suffix", form, f"is none of {', '.join(FORMS)}")
+        known = EXPORTS[form]
+        headers = _download(f"{table.name}.{known.suffix}")
+        return self._fresh(
+            form,
+            lambda: Growing(
+                lambda out: table.write(things(), form, out), known.media_type, headers
+            ),
+        )
+
+    def _refuse_shape(self) -> None:
+        """A file has the columns it has."""
+        for name in ("fields", "include"):
+            if name in self.request.query_params:
+                value = self.request.query_params[name]
+                raise InvalidQuery(name, value, "is for pages of JSON only")
+
+    def _preferred(self, formats: Iterable[str]) -> str | None:
+        """The format that the client likes best; ``None`` for a page of JSON."""
+        known = _media_types(formats)
+        return known[preferred(self.request.headers.get("accept", ""), list(known))]
+
+    def _page(
+        self,
+        page: Page[T],
+        shape: Callable[[T], represent.Json],
+        resume: str | None,
+        kin: Kin[T] | None,
+    ) -> Response:
+        following = None if page.cursor is None else self._following(page.cursor, resume)
+        narrow = narrowing(self.request)
+        items = [narrow(shape(item)) for item in page.items]
+        headers = {} if following is None else {"Link": f'<{following}>; rel="next"'}
+        body = represent.collection(items, page.total, following, exact=page.exact)
+        return JsonAnswer(body if kin is None else {**body, **kin(page.items)}, headers=headers)
+
+    def _following(self, cursor: str, resume: str | None) -> str:
+        if resume is None:
+            token = shown_cursor(self.request, cursor)
+            url = self.request.url.include_query_params(cursor=token)
+        else:
+            url = self.request.url.include_query_params(**{resume: cursor})
+        return address(self.request, self.request.scope["path"], url.query)
+
+    def _fresh(self, form: str, make: Callable[[], Response]) -> Response:
+        """The answer, whatever its form; nobody may keep it."""
+        response = make()
+        response.headers.update({"Cache-Control": "no-store", "Vary": "Accept"})
+        return response
+
+
+class Reply(LiveReply):
+    """Answers from the ledger: not at all when the client has the answer already.
+
+    The entity tag is made of the ledger's revision, this program's version, the address, the
+    parameters in any order, and the form; the revision is read before the data, so that a tag
+    never outlives its answer.
+    """
+
+    def __init__(self, request: Request, view: View) -> None:
+        super().__init__(request)
+        self.view = view
+        self.revision = view.revision()
 
     def whole(
         self, what: What, format: str, filter: EventFilter, level: ActorKind | None = None
@@ -165,70 +200,9 @@ class Reply:
             return self.feed(format, question.filter, question.limit)
         return self.whole(what, format, question.filter)
 
-    def table(
-        self,
-        table: Table[T],
-        page: Callable[[], Page[T]],
-        things: Callable[[], Iterable[T]],
-        resume: str | None = None,
-    ) -> Response:
-        """A page of a list that is no export, or all its ``things`` in the form preferred."""
-        form = self._preferred(FORMS)
-        if form is None:
-            return self.page(page, table.shape, resume)
-        self._refuse_shape()
-        return self.rows(table, form, things)
-
-    def rows(self, table: Table[T], form: str, things: Callable[[], Iterable[T]]) -> Response:
-        """A whole list that is no export, as one file; raises ``InvalidQuery`` for its suffix."""
-        if form not in FORMS:
-            raise InvalidQuery("suffix", form, f"is none of {', '.join(FORMS)}")
-        known = EXPORTS[form]
-        headers = _download(f"{table.name}.{known.suffix}")
-        return self._fresh(
-            form,
-            lambda: Growing(
-                lambda out: table.write(things(), form, out), known.media_type, headers
-            ),
-        )
-
     def written(self, write: Write, media: str) -> Response:
         """What ``write`` writes, in one form."""
         return self._fresh(media, lambda: Growing(write, media, {}))
-
-    def _refuse_shape(self) -> None:
-        """A file has the columns it has."""
-        for name in ("fields", "include"):
-            if name in self.request.query_params:
-                value = self.request.query_params[name]
-                raise InvalidQuery(name, value, "is for pages of JSON only")
-
-    def _preferred(self, formats: Iterable[str]) -> str | None:
-        """The format that the client likes best; ``None`` for a page of JSON."""
-        known = _media_types(formats)
-        return known[preferred(self.request.headers.get("accept", ""), list(known))]
-
-    def _page(
-        self,
-        page: Page[T],
-        shape: Callable[[T], represent.Json],
-        resume: str | None,
-        kin: Kin[T] | None,
-    ) -> Response:
-        following = None if page.cursor is None else self._following(page.cursor, resume)
-        narrow = narrowing(self.request)
-        items = [narrow(shape(item)) for item in page.items]
-        headers = {} if following is None else {"Link": f'<{following}>; rel="next"'}
-        body = represent.collection(items, page.total, following, exact=page.exact)
-        return JSONResponse(body if kin is None else {**body, **kin(page.items)}, headers=headers)
-
-    def _following(self, cursor: str, resume: str | None) -> str:
-        if resume is None:
-            token = shown_cursor(self.request, cursor)
-            url = self.request.url.include_query_params(cursor=token)
-        else:
-            url = self.request.url.include_query_params(**{resume: cursor})
-        return address(self.request, self.request.scope["path"], url.query)
 
     def _file(
         self, what: What, format: str, filter: EventFilter, level: ActorKind | None
@@ -294,4 +268,9 @@ async def _reply(request: Request, view: ViewDependency) -> Reply:
     return Reply(request, view)
 
 
+async def _live_reply(request: Request) -> LiveReply:
+    return LiveReply(request)
+
+
 ReplyDependency = Annotated[Reply, Depends(_reply)]
+LiveReplyDependency = Annotated[LiveReply, Depends(_live_reply)]

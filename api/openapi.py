@@ -4,13 +4,16 @@ Shapes that FastAPI does not see, problems among them; things of which ``fields`
 members; and links from an answer to the operations that go on from it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute
 
 from api import schemas
+from api.asked import questions
 from api.inclusion import INCLUDES
 
 Json = dict[str, Any]
@@ -45,8 +48,11 @@ LINKS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 """From an operation to others, and where in its answer their parameters stand."""
 
 
-def install(app: FastAPI) -> None:
-    """Extend the document, once; replacing the method is FastAPI's documented way to do so."""
+def install(app: FastAPI, routes: Iterable[BaseRoute]) -> None:
+    """Extend the document, once; replacing the method is FastAPI's documented way to do so.
+
+    ``routes`` are those whose parameters are read by models (``api.asked``).
+    """
     described = app.openapi
     open_reads: bool = app.state.settings.open_reads
     making = Lock()
@@ -55,7 +61,9 @@ def install(app: FastAPI) -> None:
         if app.openapi_schema is None or making.locked():
             with making:  # two of the first requests must not make it at once
                 if app.openapi_schema is None:
-                    extend(described(), open_reads=open_reads)
+                    document = described()
+                    _name_parameters(document, routes)
+                    extend(document, open_reads=open_reads)
         return described()
 
     app.openapi = openapi  # type: ignore[method-assign]
@@ -75,6 +83,20 @@ def extend(document: Json, *, open_reads: bool) -> None:
         _name_words(operation, "include", list(INCLUDES))
         if any(each["name"] == "fields" for each in operation.get("parameters", ())):
             _allow_fewer(operation, components)
+
+
+def _name_parameters(document: Json, routes: Iterable[BaseRoute]) -> None:
+    """Say which parameters the models of the routes stand for."""
+    components = document["components"]["schemas"]
+    for route in routes:
+        if not isinstance(route, APIRoute) or not route.include_in_schema:
+            continue
+        for question in questions(route):
+            found, pointed_at = question.parameters(REFERENCE)
+            components |= pointed_at
+            for method in route.methods or ():
+                operation = document["paths"][route.path_format][method.lower()]
+                operation.setdefault("parameters", []).extend(found)
 
 
 def _operations(document: Json) -> Iterator[Json]:

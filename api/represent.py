@@ -6,9 +6,10 @@ Events, reports and agreements get their form in one place, ``json_form``; here 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from itertools import combinations
+from itertools import combinations, starmap
 from typing import Any
 
+from api.service.audit import Entry
 from api.service.jobs import Job
 from graph.changes import Change, Deed, Subject
 from graph.exchange.json_form import (
@@ -22,7 +23,7 @@ from graph.exchange.json_form import (
 from graph.fuse import Competing
 from graph.model import Agreement, Document, Dyad, Event, Evidence, Exercise, Report, sides
 from graph.queries import Actor, Bin, DyadSummary, Effect, Ruling, Source, Version
-from graph.question import Answer, Gap
+from graph.question import Answer, Condensed, Gap
 from graph.store.effects import differences
 from graph.timeline import Timeline
 
@@ -40,16 +41,19 @@ COLLECTIONS = {Subject.EVENT: "events", Subject.DOCUMENT: "documents"}
 
 def event(thing: Event) -> Json:
     """An event and where to go from it."""
-    return {**event_json(thing), "links": _event_links(thing)}
+    found = event_json(thing)
+    found["links"] = _event_links(thing)
+    return found
 
 
 def _event_links(thing: Event) -> Json:
+    itself = f"/v1/events/{thing.id}"
     return {
-        "self": f"/v1/events/{thing.id}",
+        "self": itself,
         "page": f"/events/{thing.id}",
-        "evidence": f"/v1/events/{thing.id}/evidence",
-        "values": f"/v1/events/{thing.id}/values",
-        "history": f"/v1/events/{thing.id}/history",
+        "evidence": f"{itself}/evidence",
+        "values": f"{itself}/values",
+        "history": f"{itself}/history",
         "part_of": _link("events", thing.part_of),
         "agreement": _link("agreements", thing.agreement),
         "exercise": _link("exercises", thing.exercise),
@@ -64,9 +68,7 @@ def _link(collection: str, key: str | None) -> str | None:
 def dyads_of(thing: Event) -> tuple[Dyad, ...]:
     """The pairs of those that an event is between; none when they are more than ten."""
     codes = sorted(sides(thing.participants))
-    if len(codes) > MAX_PAIRED:
-        return ()
-    return tuple(Dyad.of(*pair) for pair in combinations(codes, 2))
+    return () if len(codes) > MAX_PAIRED else tuple(starmap(Dyad, combinations(codes, 2)))
 
 
 def versions(found: Sequence[Version]) -> list[Json]:
@@ -244,8 +246,18 @@ def answer(thing: Answer) -> Json:
         "unread": list(reading.unread),
         "alternatives": list(reading.alternatives),
         "count": thing.count,
+        "answer": None if thing.condensed is None else _condensed(thing.condensed),
         "gap": None if thing.gap is None else _gap(thing.gap),
         "items": [event(one) for one in thing.items],
+    }
+
+
+def _condensed(thing: Condensed) -> Json:
+    return {
+        "text": thing.text,
+        "values": [asdict(each) for each in thing.values],
+        "others": thing.others,
+        "of": thing.of,
     }
 
 
@@ -304,6 +316,6 @@ def judgement(thing: Ruling) -> Json:
     return asdict(thing)
 
 
-def judgements(things: Sequence[Ruling]) -> Json:
-    """All judgements, as one page."""
-    return collection([judgement(each) for each in things], len(things), None)
+def audit_entry(thing: Entry) -> Json:
+    """One request that could change something."""
+    return asdict(thing)

@@ -1,16 +1,18 @@
 """Lists as files: what of each list goes into CSV and JSON Lines."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import IO, Generic
 
 from api import represent
+from api.service.audit import Entry
+from api.service.jobs import Job
 from graph.changes import Change
 from graph.exchange.csv_table import write_rows
 from graph.exchange.jsonl import write_lines
 from graph.exchange.rows import COLUMNS, Row, actor_row, report_row
 from graph.model import Document, Report
-from graph.queries import Actor, Bin, DyadSummary, Page, Source, T
+from graph.queries import Actor, Bin, DyadSummary, Page, Ruling, Source, T
 
 FORMS = ("csv", "jsonl")
 """Formats that every list comes as."""
@@ -80,6 +82,17 @@ def _change_row(change: Change) -> Row:
     }
 
 
+_JOB = (
+    "id",
+    "state",
+    "created_at",
+    "started_at",
+    "finished_at",
+    "expected",
+    "done",
+    "error",
+)
+
 ACTORS: Table[Actor] = Table(
     name="actors", columns=list(COLUMNS["actors"]), row=actor_row, shape=represent.actor
 )
@@ -106,6 +119,24 @@ DOCUMENTS: Table[Source] = Table(
     columns=("id", "title", "url", "publisher", "published", "language"),
     row=_source_row,
     shape=represent.document,
+)
+JUDGEMENTS: Table[Ruling] = Table(
+    name="judgements",
+    columns=[field.name for field in fields(Ruling)],
+    row=represent.judgement,
+    shape=represent.judgement,
+)
+JOBS: Table[Job] = Table(
+    name="jobs",
+    columns=_JOB,
+    row=lambda job: {name: getattr(job, name) for name in _JOB},
+    shape=represent.job,
+)
+AUDIT: Table[Entry] = Table(
+    name="audit",
+    columns=[field.name for field in fields(Entry)],
+    row=represent.audit_entry,
+    shape=represent.audit_entry,
 )
 CHANGES: Table[Change] = Table(
     name="changes",

@@ -5,11 +5,9 @@ import math
 import re
 import time
 from calendar import monthrange
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
 from typing import Any
-
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
 
 from graph.errors import InvalidDate
 
@@ -47,13 +45,26 @@ def _bounds(literal: str, field: str) -> Bounds:
             return day, day
         if _PLAIN.fullmatch(literal):
             return _plain(int(literal[:4]), int(literal[5:]) if literal[5:] else None)
-        parsed: Any = parse_edtf(literal)
+        parsed = _parsed(literal)
         return (
             _day(parsed.lower_strict(), dt.date.min),
             _day(parsed.upper_strict(), dt.date.max),
         )
-    except (EDTFParseException, ValueError, AttributeError, TypeError) as error:
+    except (ValueError, AttributeError, TypeError) as error:
         raise InvalidDate(literal, field=field) from error
+
+
+def _parsed(literal: str) -> Any:  # noqa: ANN401  the edtf package has no types
+    try:
+        return _edtf().parse_edtf(literal)
+    except _edtf().EDTFParseException as error:
+        raise ValueError(str(error)) from error
+
+
+@cache
+def _edtf() -> Any:  # noqa: ANN401
+    """Loaded by the first literal that is no plain one: that takes longer than a short command."""
+    return import_module("edtf")
 
 
 def _plain(year: int, month: int | None) -> Bounds:

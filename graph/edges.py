@@ -6,7 +6,9 @@ An event is a node with participants; an edge between two of them is a view of i
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from graph.model import Event, Participant, sides
 from graph.queries import ActorKind
@@ -36,40 +38,55 @@ class Edge:
 
 def edges(event: Event, level: ActorKind = ActorKind.PRINCIPAL) -> Iterator[Edge]:
     """The edges of an event at a level, one for every pair of actors; none for large gatherings."""
-    codes = sides(event.participants)
+    for tie in _ties(event.participants, level):
+        yield Edge(
+            left=tie.left,
+            right=tie.right,
+            directed=tie.directed,
+            type=event.type,
+            date=event.date,
+            event=event.id,
+        )
+
+
+class _Tie(NamedTuple):
+    """Two who take part, whatever the event."""
+
+    left: str
+    right: str
+    directed: bool
+
+
+@lru_cache(maxsize=16_384)
+def _ties(participants: tuple[Participant, ...], level: ActorKind) -> tuple[_Tie, ...]:
+    """The pairs of those who take part; many events are between the same ones."""
+    codes = sides(participants)
     if len(codes) > MAX_PRINCIPALS:
-        return
-    present = _present(event, level, codes)
-    for one, other in combinations(sorted(present), 2):
-        if present[one][0].principal != present[other][0].principal:
-            yield _edge(event, (one, present[one]), (other, present[other]))
+        return ()
+    present = _present(participants, level, codes)
+    return tuple(
+        _tie((one, present[one]), (other, present[other]))
+        for one, other in combinations(sorted(present), 2)
+        if present[one][0].principal != present[other][0].principal
+    )
 
 
 def _present(
-    event: Event, level: ActorKind, codes: frozenset[str]
+    participants: Iterable[Participant], level: ActorKind, codes: frozenset[str]
 ) -> Mapping[str, list[Participant]]:
-    """The actors of a level that the event is between, with how they take part."""
+    """The actors of a level that an event is between, with how they take part."""
     present: dict[str, list[Participant]] = {}
-    for p in event.participants:
+    for p in participants:
         key = _key(p, level)
         if key is not None and p.principal in codes:
             present.setdefault(key, []).append(p)
     return present
 
 
-def _edge(
-    event: Event, one: tuple[str, list[Participant]], other: tuple[str, list[Participant]]
-) -> Edge:
+def _tie(one: tuple[str, list[Participant]], other: tuple[str, list[Participant]]) -> _Tie:
     forward, backward = _acts_on(one[1], other[1]), _acts_on(other[1], one[1])
     left, right = (other, one) if backward and not forward else (one, other)
-    return Edge(
-        left=left[0],
-        right=right[0],
-        directed=forward != backward,
-        type=event.type,
-        date=event.date,
-        event=event.id,
-    )
+    return _Tie(left[0], right[0], directed=forward != backward)
 
 
 def _acts_on(one: Iterable[Participant], other: Iterable[Participant]) -> bool:

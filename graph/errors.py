@@ -80,6 +80,8 @@ class Retracted(BilateralError):
         at: str,
         reason: str | None = None,
         replaced_by: str | None = None,
+        *,
+        event: str | None = None,
     ) -> None:
         why = f" ({reason})" if reason else ""
         instead = f"; {replaced_by!r} stands in its place" if replaced_by else ""
@@ -89,6 +91,8 @@ class Retracted(BilateralError):
         self.at = at
         self.reason = reason
         self.replaced_by = replaced_by
+        self.event = event
+        """The event whose history tells of it."""
 
 
 class InvalidQuery(BilateralError):

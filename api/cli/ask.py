@@ -36,6 +36,8 @@ def _tell(found: Answer) -> None:
         write(f"Not understood: {', '.join(reading.unread)}")
     for alternative in reading.alternatives:
         write(f"Or: {alternative}")
+    if found.condensed is not None:
+        write(_short(found))
     if found.gap is not None:
         write(f"Longest gap: {number(found.gap.days, 'day')}")
     shown = f", {len(found.items)} shown" if len(found.items) < found.count else ""
@@ -48,6 +50,13 @@ def _tell(found: Answer) -> None:
         if event.evidence:
             write(wrapped(f"“{event.evidence[0].quote}”", "    "))
         write(f"    {', '.join(event.publishers) or 'publisher unknown'} · {event.id}")
+
+
+def _short(found: Answer) -> str:
+    assert found.condensed is not None
+    of, limit = found.condensed.of, found.reading.limit
+    part = f" (of {number(of, 'event')})" if limit is None and of < found.count else ""
+    return f"Answer: {found.condensed.text or 'no event tells'}{part}"
 
 
 def _row(event: Event) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from api.cli.bars import progress
 from api.cli.options import LEDGER, DbOption
-from api.cli.streams import number, progress, wrapped, write, write_json
+from api.cli.streams import number, wrapped, write, write_json
 from graph.check import Problem, check
 from graph.model import Event
 from graph.store.view import View

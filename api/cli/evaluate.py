@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from api.cli.bars import Advance, progress
 from api.cli.options import ExtractorOption, JobsOption
-from api.cli.streams import Advance, aligned, message, progress, wrapped, write, write_json
+from api.cli.streams import aligned, message, wrapped, write, write_json
 from graph.evaluate import (
     Fit,
     GoldArticle,

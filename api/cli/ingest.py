@@ -6,8 +6,9 @@ from pathlib import Path
 
 import typer
 
+from api.cli.bars import progress
 from api.cli.options import LEDGER, DbOption, ExtractorOption, JobsOption, PathsArgument
-from api.cli.streams import message, number, progress, write
+from api.cli.streams import message, number, write
 from api.cli.writing import await_ledger
 from graph.documents import read
 from graph.extract.parallel import extract_with

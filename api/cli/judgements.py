@@ -7,7 +7,8 @@ import typer
 from api import represent
 from api.cli.options import LEDGER, DbOption
 from api.cli.streams import aligned, write, write_json
-from graph.queries import Ruling
+from api.tables import every
+from graph.queries import MAX_LIMIT, Ruling
 from graph.store.view import View
 
 
@@ -17,7 +18,7 @@ def command(
 ) -> None:
     """List what people have judged, the latest first, with author, time and reason."""
     with View.open(db) as view:
-        found = view.judgements()
+        found = list(every(lambda cursor: view.judgements(limit=MAX_LIMIT, cursor=cursor)))
     if json:
         write_json([represent.judgement(each) for each in found], indent=2)
         return

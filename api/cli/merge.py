@@ -7,8 +7,9 @@ from api.cli.writing import (
     Judging,
     ReasonOption,
     ThingArgument,
-    judge_pair,
+    say_verdict,
 )
+from api.judging import Verdict
 
 
 def command(
@@ -24,5 +25,4 @@ def command(
 
     It holds until it is undone (`bilateral undo`), whatever is read or read again.
     """
-    by = Judging(author, reason, json, db)
-    judge_pair("merge", one, other, same=True, by=by)
+    say_verdict(Verdict.MERGE, one, [other], Judging(author, reason, json, db))

@@ -1,7 +1,10 @@
 """The program ``bilateral``: its commands, and what it says and exits with when one fails."""
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -76,12 +79,24 @@ class CommandGroup(TyperGroup):
 
 def load(name: str) -> Any:  # noqa: ANN401  Typer's own
     """The command of that name, ready to be called."""
-    module = import_module(f"api.cli.{name}")
+    with _uncollected():
+        module = import_module(f"api.cli.{name}")
     if hasattr(module, "group"):
         return typer.main.get_command(module.group)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     single.command(name)(module.command)
     return typer.main.get_command(single)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nothing that loading makes is garbage: to look for some takes an eighth of its time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _line(error: Exception) -> str:

@@ -1,7 +1,8 @@
 """``bilateral rebuild``: events and all that follows from them, made again."""
 
+from api.cli.bars import portion
 from api.cli.options import LEDGER, DbOption
-from api.cli.streams import message, portion
+from api.cli.streams import message
 from api.cli.writing import open_ledger
 
 

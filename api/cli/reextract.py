@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from api.cli.bars import progress
 from api.cli.options import LEDGER, DbOption, ExtractorOption, JobsOption
-from api.cli.streams import message, number, progress
+from api.cli.streams import message, number
 from api.cli.writing import open_ledger
 from graph.extract.parallel import extract_with
 from graph.extract.registry import DEFAULT, find_extractor

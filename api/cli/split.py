@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from api.cli.options import LEDGER, DbOption
-from api.cli.writing import AuthorOption, JsonOption, ReasonOption, author_or_user, open_ledger
-from api.cli.writing import report as say
+from api.cli.writing import AuthorOption, JsonOption, Judging, ReasonOption, say_verdict
+from api.judging import Verdict
 
 
 def command(
@@ -25,7 +25,4 @@ def command(
 
     It holds until it is undone (`bilateral undo`), whatever is read or read again.
     """
-    with open_ledger(db) as ledger:
-        said = " ".join(["split", whole, *(f"--report {each}" for each in part)])
-        effect = ledger.split(whole, part, said=said, author=author_or_user(author), reason=reason)
-    say(effect, json=json)
+    say_verdict(Verdict.SPLIT, whole, part, Judging(author, reason, json, db))

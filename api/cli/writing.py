@@ -2,6 +2,7 @@
 
 import getpass
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 
 from api import represent
 from api.cli.streams import message, number, write, write_json
+from api.judging import Verdict, judge
 from graph.errors import LedgerError
 from graph.queries import Effect
 from graph.store.ledger import Ledger
@@ -37,17 +39,11 @@ class Judging:
     db: Path
 
 
-def judge_pair(word: str, one: str, other: str, *, same: bool, by: Judging) -> None:
-    """Judge two things to be the same or different, and say what came of it."""
+def say_verdict(verdict: Verdict, subject: str, others: Sequence[str], by: Judging) -> None:
+    """Judge, and say what came of it."""
+    author = author_or_user(by.author)
     with open_ledger(by.db) as ledger:
-        effect = ledger.judge(
-            [one],
-            [other],
-            same=same,
-            said=f"{word} {one} {other}",
-            author=author_or_user(by.author),
-            reason=by.reason,
-        )
+        effect = judge(ledger, verdict, subject, others, author=author, reason=by.reason)
     report(effect, json=by.json)
 
 

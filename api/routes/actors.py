@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api import represent, schemas, tables
+from api.asked import asked
 from api.cursors import given_cursor
 from api.dependencies import SPARSE, ViewDependency
 from api.negotiation import ReplyDependency, Suffix
@@ -26,7 +27,7 @@ router = APIRouter(prefix="/v1", tags=["actors"])
 )
 def list_actors(
     request: Request,
-    query: Annotated[schemas.ActorListQuery, Query()],
+    query: Annotated[schemas.ActorListQuery, asked(schemas.ActorListQuery)],
     view: ViewDependency,
     reply: ReplyDependency,
 ) -> Response:
@@ -49,7 +50,7 @@ def list_actors(
 )
 def download_actors(
     suffix: Suffix,
-    query: Annotated[schemas.ActorQuery, Query()],
+    query: Annotated[schemas.ActorQuery, asked(schemas.ActorQuery)],
     view: ViewDependency,
     reply: ReplyDependency,
 ) -> Response:

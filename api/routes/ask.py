@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime
 from typing import Annotated
 from urllib.parse import quote, urlencode
 
-from fastapi import APIRouter, Query
-from fastapi.responses import JSONResponse, PlainTextResponse, Response
+from fastapi import APIRouter
+from fastapi.responses import PlainTextResponse, Response
 
 from api import represent, schemas
+from api.answering import JsonAnswer
+from api.asked import asked
 from api.dependencies import ViewDependency
 from graph.errors import NotFound
 from graph.question import Reading, answer, as_sparql, read
@@ -28,13 +30,15 @@ class SparqlQuery(PlainTextResponse):
     response_model=schemas.Answer,
     responses=schemas.problems(),
 )
-def ask(query: Annotated[schemas.AskQuery, Query()], view: ViewDependency) -> Response:
+def ask(
+    query: Annotated[schemas.AskQuery, asked(schemas.AskQuery)], view: ViewDependency
+) -> Response:
     """Reads the question as filters, says how, names the words not understood, and answers.
 
     A question of which nothing was understood is answered with nothing, never with everything.
     """
     found = answer(view, query.q, today=_today(), limit=query.limit)
-    return JSONResponse({**represent.answer(found), "links": _links(found.reading)})
+    return JsonAnswer({**represent.answer(found), "links": _links(found.reading)})
 
 
 @router.get(
@@ -45,7 +49,7 @@ def ask(query: Annotated[schemas.AskQuery, Query()], view: ViewDependency) -> Re
     responses=schemas.problems(404),
 )
 def ask_as_sparql(
-    query: Annotated[schemas.QuestionQuery, Query()], view: ViewDependency
+    query: Annotated[schemas.QuestionQuery, asked(schemas.QuestionQuery)], view: ViewDependency
 ) -> SparqlQuery:
     """A query over the graph that `/v1/events.ttl` and `bilateral export` write.
 

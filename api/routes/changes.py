@@ -4,11 +4,12 @@ import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query, Request
+from fastapi import APIRouter, Header, Request
 from fastapi.responses import Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
 from api import represent, schemas, tables
+from api.asked import asked
 from api.dependencies import ViewDependency
 from api.negotiation import ReplyDependency, Suffix
 from api.pulse import Pulse
@@ -46,7 +47,9 @@ LastEventId = Annotated[
     responses={**schemas.UNCHANGED, **schemas.problems(406)},
 )
 def list_changes(
-    query: Annotated[schemas.ChangeListQuery, Query()], view: ViewDependency, reply: ReplyDependency
+    query: Annotated[schemas.ChangeListQuery, asked(schemas.ChangeListQuery)],
+    view: ViewDependency,
+    reply: ReplyDependency,
 ) -> Response:
     """The revision log after `since`, the oldest change first.
 
@@ -69,7 +72,7 @@ def list_changes(
 )
 def download_changes(
     suffix: Suffix,
-    query: Annotated[schemas.ChangeFileQuery, Query()],
+    query: Annotated[schemas.ChangeFileQuery, asked(schemas.ChangeFileQuery)],
     view: ViewDependency,
     reply: ReplyDependency,
 ) -> Response:
@@ -97,7 +100,7 @@ def _every(view: View, query: schemas.ChangeFileQuery) -> Callable[[], Iterator[
 )
 async def stream_changes(
     request: Request,
-    query: Annotated[schemas.ChangeStreamQuery, Query()],
+    query: Annotated[schemas.ChangeStreamQuery, asked(schemas.ChangeStreamQuery)],
     view: ViewDependency,
     last_event_id: LastEventId = None,
 ) -> Response:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
 
 from api import represent, schemas, tables
 from api.access import IngesterDependency, ReviewerDependency, StateDependency
+from api.answering import JsonAnswer
+from api.asked import asked
 from api.cursors import given_cursor
 from api.dependencies import SPARSE, ViewDependency
 from api.negotiation import ReplyDependency, Suffix
@@ -76,7 +78,7 @@ ONE: dict[str, Any] = {
 )
 def list_documents(
     request: Request,
-    query: Annotated[schemas.DocumentListQuery, Query()],
+    query: Annotated[schemas.DocumentListQuery, asked(schemas.DocumentListQuery)],
     view: ViewDependency,
     reply: ReplyDependency,
 ) -> Response:
@@ -98,7 +100,7 @@ def list_documents(
 )
 def download_documents(
     suffix: Suffix,
-    query: Annotated[schemas.DocumentQuery, Query()],
+    query: Annotated[schemas.DocumentQuery, asked(schemas.DocumentQuery)],
     view: ViewDependency,
     reply: ReplyDependency,
 ) -> Response:
@@ -143,7 +145,7 @@ def ingest_documents(
     """Taken in when this answers, read in the background: `Location` is the job to ask after."""
     job = jobs.submit(state, sent, key=caller.id, token=read_token(request))
     request.app.state.runner.hurry()
-    return JSONResponse(
+    return JsonAnswer(
         represent.job(job), status_code=202, headers={"Location": f"/v1/jobs/{job.id}"}
     )
 
@@ -162,7 +164,7 @@ def correct_document(
     view: ViewDependency,
     writer: WriterDependency,
     sent: Annotated[Sent, Depends(read_sent)],
-    query: Annotated[schemas.CorrectionQuery, Query()],
+    query: Annotated[schemas.WithdrawalQuery, asked(schemas.WithdrawalQuery)],
 ) -> Response:
     """The old one stays in the history and names the new one. Answers with the effect.
 
@@ -175,7 +177,7 @@ def correct_document(
             effect = ledger.correct(id, read, query.reason, dry=query.dry_run)
     except InvalidQuery as error:
         raise InvalidQuery("/", error.value, error.reason) from error
-    return JSONResponse(represent.effect(effect))
+    return JsonAnswer(represent.effect(effect))
 
 
 @router.delete(
@@ -189,9 +191,8 @@ def retract_document(
     id: str,
     _: ReviewerDependency,
     writer: WriterDependency,
-    reason: Annotated[str | None, Query(max_length=1000, description="Why; it is kept.")] = None,
-    dry_run: Annotated[bool, Query(description="Only say what would become.")] = False,
+    query: Annotated[schemas.WithdrawalQuery, asked(schemas.WithdrawalQuery)],
 ) -> Response:
     """Nothing is deleted: what was known before stays in the history. Answers with the effect."""
     with writer.open() as ledger:
-        return JSONResponse(represent.effect(ledger.retract(id, reason, dry=dry_run)))
+        return JsonAnswer(represent.effect(ledger.retract(id, query.reason, dry=query.dry_run)))

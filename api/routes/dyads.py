@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import Response
 
 from api import represent, schemas, tables
+from api.asked import asked
 from api.dependencies import (
     SPARSE,
     DyadDependency,
@@ -35,7 +36,9 @@ AgreementSuffix = Annotated[str, Path(json_schema_extra={"enum": list(suffixes(W
     responses={**schemas.UNCHANGED, **schemas.problems(406)},
 )
 def list_dyads(
-    query: Annotated[schemas.DyadListQuery, Query()], view: ViewDependency, reply: ReplyDependency
+    query: Annotated[schemas.DyadListQuery, asked(schemas.DyadListQuery)],
+    view: ViewDependency,
+    reply: ReplyDependency,
 ) -> Response:
     """All of them, or those of one principal; there is one page."""
     every = _every(query, view)
@@ -56,7 +59,7 @@ def list_dyads(
 )
 def download_dyads(
     suffix: Suffix,
-    query: Annotated[schemas.DyadQuery, Query()],
+    query: Annotated[schemas.DyadQuery, asked(schemas.DyadQuery)],
     view: ViewDependency,
     reply: ReplyDependency,
 ) -> Response:
@@ -109,7 +112,7 @@ def read_timeline(
 def list_counts(
     request: Request,
     dyad: DyadDependency,
-    query: Annotated[schemas.SummaryListQuery, Query()],
+    query: Annotated[schemas.SummaryListQuery, asked(schemas.SummaryListQuery)],
     view: ViewDependency,
     reply: ReplyDependency,
 ) -> Response:
@@ -124,7 +127,9 @@ def list_counts(
 
 
 def _counted(
-    request: Request, dyad: DyadDependency, query: Annotated[schemas.SummaryQuery, Query()]
+    request: Request,
+    dyad: DyadDependency,
+    query: Annotated[schemas.SummaryQuery, asked(schemas.SummaryQuery)],
 ) -> tuple[EventFilter, Period]:
     return read_filter(request, query, dyad), query.by
 

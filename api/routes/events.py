@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path
 from fastapi.responses import Response
 
 from api import represent, schemas, tables
+from api.asked import asked
 from api.dependencies import SPARSE, EventQuestionDependency, FilterDependency, ViewDependency
 from api.inclusion import included, read_include
 from api.negotiation import ReplyDependency, format_of, suffixes
@@ -71,7 +72,7 @@ def download_events(suffix: Suffix, filter: FilterDependency, reply: ReplyDepend
 )
 def read_event(
     id: str,
-    query: Annotated[schemas.EventShape, Query()],
+    query: Annotated[schemas.EventShape, asked(schemas.EventShape)],
     view: ViewDependency,
     reply: ReplyDependency,
 ) -> Response:

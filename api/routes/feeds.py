@@ -1,15 +1,16 @@
 """``/v1/events.atom`` and ``/v1/events.jsonfeed``: following any question over events."""
 
 from fastapi import APIRouter
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from api import schemas
+from api.answering import JsonAnswer
 from api.dependencies import FeedDependency
 from api.negotiation import ReplyDependency
 from graph.exchange import EXPORTS
 
 
-class JsonFeedResponse(JSONResponse):
+class JsonFeedResponse(JsonAnswer):
     """A response of the media type that JSON Feed has."""
 
     media_type = EXPORTS["jsonfeed"].media_type

@@ -1,15 +1,62 @@
 """``/v1/jobs``: what has become of the documents that a client sent."""
 
-from fastapi import APIRouter
-from fastapi.responses import JSONResponse, Response
+from collections.abc import Iterator
+from typing import Annotated
 
-from api import represent, schemas
-from api.access import IngesterDependency, StateDependency
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from api import represent, schemas, tables
+from api.access import Caller, IngesterDependency, StateDependency
+from api.answering import JsonAnswer
+from api.asked import asked
+from api.cursors import given_cursor
 from api.errors import Forbidden
+from api.negotiation import LiveReplyDependency, Suffix
 from api.service import jobs
+from api.service.jobs import Job
 from api.service.keys import Scope
+from api.service.state import State
+from graph.queries import MAX_LIMIT
 
 router = APIRouter(prefix="/v1", tags=["documents"])
+
+
+@router.get(
+    "/jobs",
+    operation_id="listJobs",
+    summary="Jobs, and how far they are",
+    response_model=schemas.Listing[schemas.Job],
+    responses=schemas.problems(401, 403, 406, 429),
+)
+def list_jobs(
+    request: Request,
+    caller: IngesterDependency,
+    state: StateDependency,
+    query: Annotated[schemas.Page, asked(schemas.Page)],
+    reply: LiveReplyDependency,
+) -> Response:
+    """One's own, the latest first; with the scope `admin` everyone's."""
+    cursor, owner = given_cursor(request, query.cursor), _owner(caller)
+    return reply.table(
+        tables.JOBS,
+        lambda: jobs.listed(state, key=owner, limit=query.limit, cursor=cursor),
+        lambda: _every(state, owner),
+    )
+
+
+@router.get(
+    "/jobs.{suffix}",
+    operation_id="downloadJobs",
+    summary="Jobs, as one file",
+    response_class=Response,
+    responses=schemas.problems(401, 403, 404, 429),
+)
+def download_jobs(
+    suffix: Suffix, caller: IngesterDependency, state: StateDependency, reply: LiveReplyDependency
+) -> Response:
+    """One's own, the latest first; with the scope `admin` everyone's."""
+    return reply.rows(tables.JOBS, suffix, lambda: _every(state, _owner(caller)))
 
 
 @router.get(
@@ -22,6 +69,17 @@ router = APIRouter(prefix="/v1", tags=["documents"])
 def read_job(id: str, caller: IngesterDependency, state: StateDependency) -> Response:
     """A job of one's own; with the scope `admin` anyone's."""
     job = jobs.find(state, id)
-    if caller.key is not None and job.key != caller.id and not caller.key.may(Scope.ADMIN):
+    if _owner(caller) not in (None, job.key):
         raise Forbidden("this job was sent with another key")
-    return JSONResponse(represent.job(job), headers={"Cache-Control": "no-store"})
+    return JsonAnswer(represent.job(job), headers={"Cache-Control": "no-store"})
+
+
+def _owner(caller: Caller) -> str | None:
+    """The key whose jobs they may see; ``None`` for all."""
+    return None if caller.key is None or caller.key.may(Scope.ADMIN) else caller.id
+
+
+def _every(state: State, owner: str | None) -> Iterator[Job]:
+    return tables.every(
+        lambda cursor: jobs.listed(state, key=owner, limit=MAX_LIMIT, cursor=cursor)
+    )

@@ -1,19 +1,21 @@
 """``/v1/judgements``: what people have judged to be the same or different."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
-from fastapi import APIRouter, Body
-from fastapi.responses import JSONResponse, Response
+from fastapi import APIRouter, Body, Request
+from fastapi.responses import Response
 
-from api import represent, schemas
-from api.access import Caller, ReviewerDependency
+from api import judging, represent, schemas, tables
+from api.access import ReviewerDependency
+from api.answering import JsonAnswer
+from api.asked import asked
+from api.cursors import given_cursor
 from api.dependencies import ViewDependency
-from api.negotiation import ReplyDependency
-from api.schemas.writing import Verdict
+from api.negotiation import ReplyDependency, Suffix
 from api.writers import WriterDependency
-from graph.errors import InvalidQuery
-from graph.queries import Effect
-from graph.store.ledger import Ledger
+from graph.queries import MAX_LIMIT, Ruling
+from graph.store.view import View
 
 router = APIRouter(prefix="/v1", tags=["judgements"])
 
@@ -23,11 +25,37 @@ router = APIRouter(prefix="/v1", tags=["judgements"])
     operation_id="listJudgements",
     summary="What people have judged",
     response_model=schemas.Listing[schemas.Judgement],
-    responses={**schemas.UNCHANGED, **schemas.problems()},
+    responses={**schemas.UNCHANGED, **schemas.problems(406)},
 )
-def list_judgements(view: ViewDependency, reply: ReplyDependency) -> Response:
+def list_judgements(
+    request: Request,
+    query: Annotated[schemas.Page, asked(schemas.Page)],
+    view: ViewDependency,
+    reply: ReplyDependency,
+) -> Response:
     """Every judgement, the latest first, those taken back too."""
-    return reply.json(lambda: represent.judgements(view.judgements()))
+    cursor = given_cursor(request, query.cursor)
+    return reply.table(
+        tables.JUDGEMENTS,
+        lambda: view.judgements(limit=query.limit, cursor=cursor),
+        lambda: _every(view),
+    )
+
+
+@router.get(
+    "/judgements.{suffix}",
+    operation_id="downloadJudgements",
+    summary="What people have judged, as one file",
+    response_class=Response,
+    responses={**schemas.UNCHANGED, **schemas.problems(404)},
+)
+def download_judgements(suffix: Suffix, view: ViewDependency, reply: ReplyDependency) -> Response:
+    """Every judgement, the latest first, those taken back too."""
+    return reply.rows(tables.JUDGEMENTS, suffix, lambda: _every(view))
+
+
+def _every(view: View) -> Iterator[Ruling]:
+    return tables.every(lambda cursor: view.judgements(limit=MAX_LIMIT, cursor=cursor))
 
 
 @router.post(
@@ -44,7 +72,15 @@ def judge(
 ) -> Response:
     """It goes before what fusion decides and holds until it is undone. Answers with the effect."""
     with writer.open() as ledger:
-        return JSONResponse(represent.effect(_judged(ledger, judgement, caller)))
+        effect = judging.judge(
+            ledger,
+            judgement.verdict,
+            judgement.subject,
+            judgement.others,
+            author=caller.author,
+            reason=judgement.reason,
+        )
+    return JsonAnswer(represent.effect(effect))
 
 
 @router.delete(
@@ -57,18 +93,4 @@ def judge(
 def undo_judgement(number: int, caller: ReviewerDependency, writer: WriterDependency) -> Response:
     """Fusion decides again. Answers with the effect."""
     with writer.open() as ledger:
-        return JSONResponse(represent.effect(ledger.undo(number, author=caller.author)))
-
-
-def _judged(ledger: Ledger, asked: schemas.NewJudgement, caller: Caller) -> Effect:
-    author, reason = caller.author, asked.reason
-    if asked.verdict is Verdict.SPLIT:
-        said = " ".join(["split", asked.subject, *(f"--report {each}" for each in asked.others)])
-        return ledger.split(asked.subject, asked.others, said=said, author=author, reason=reason)
-    if len(asked.others) != 1:
-        raise InvalidQuery("/others", str(len(asked.others)), f"{asked.verdict} takes one other")
-    said = f"{asked.verdict} {asked.subject} {asked.others[0]}"
-    same = asked.verdict is not Verdict.DIFFERENT
-    return ledger.judge(
-        [asked.subject], asked.others, same=same, said=said, author=author, reason=reason
-    )
+        return JsonAnswer(represent.effect(ledger.undo(number, author=caller.author)))

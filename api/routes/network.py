@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from api import networks, represent, schemas
+from api.asked import asked
 from api.dependencies import ViewDependency, read_filter
 from api.negotiation import ReplyDependency, format_of, suffixes
 from graph.exchange import What
@@ -27,7 +28,7 @@ Suffix = Annotated[str, Path(json_schema_extra={"enum": list(suffixes(What.EDGES
 )
 def read_network(
     request: Request,
-    query: Annotated[schemas.NetworkQuery, Query()],
+    query: Annotated[schemas.NetworkQuery, asked(schemas.NetworkQuery)],
     view: ViewDependency,
     reply: ReplyDependency,
 ) -> Response:
@@ -51,7 +52,7 @@ def read_network(
 def download_network(
     suffix: Suffix,
     request: Request,
-    query: Annotated[schemas.NetworkFileQuery, Query()],
+    query: Annotated[schemas.NetworkFileQuery, asked(schemas.NetworkFileQuery)],
     reply: ReplyDependency,
 ) -> Response:
     """GraphML and GEXF sum up the edges; a table has a line an edge, which is one of an event."""

@@ -8,7 +8,8 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from api import VERSION, schemas
-from api.negotiation import holds, preferred
+from api.accepting import preferred
+from api.negotiation import holds
 from api.web.glossary import PAGED, glossary
 from graph.errors import InvalidQuery
 from graph.exchange import EXPORTS

@@ -5,11 +5,12 @@ from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, Response
 from markupsafe import escape
 
 from api import schemas
 from api.access import may
+from api.answering import JsonAnswer
 from api.dependencies import ViewDependency
 from api.parameters import check_text
 from api.reconcile_batches import MOST, answers, extension, read_kind
@@ -214,4 +215,4 @@ def _holding(known: Iterable[tuple[str, str]], prefix: str) -> list[dict[str, st
 
 
 def _json(value: dict[str, Any]) -> Response:
-    return JSONResponse(value, headers=_ANY_ORIGIN)
+    return JsonAnswer(value, headers=_ANY_ORIGIN)

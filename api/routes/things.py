@@ -8,8 +8,9 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api import schemas, things
+from api.accepting import preferred
 from api.dependencies import ViewDependency
-from api.negotiation import JSON, NO_CACHE, ReplyDependency, preferred
+from api.negotiation import JSON, NO_CACHE, ReplyDependency
 from graph.errors import InvalidQuery
 from graph.exchange import EXPORTS
 from graph.exchange.things import THING_FORMATS, write_thing

@@ -51,7 +51,6 @@ from api.schemas.questions import (
     ChangeFileQuery,
     ChangeListQuery,
     ChangeStreamQuery,
-    CorrectionQuery,
     DocumentListQuery,
     DocumentQuery,
     DyadListQuery,
@@ -63,6 +62,7 @@ from api.schemas.questions import (
     Narrowing,
     NetworkFileQuery,
     NetworkQuery,
+    Page,
     PagedEventQuery,
     PagedNarrowing,
     Paging,
@@ -70,6 +70,7 @@ from api.schemas.questions import (
     Sparse,
     SummaryListQuery,
     SummaryQuery,
+    WithdrawalQuery,
 )
 from api.schemas.things import (
     Actor,
@@ -92,8 +93,6 @@ from api.schemas.writing import (
     NewDocument,
     NewJudgement,
     RejectedInput,
-    Verdict,
-    audit_entry,
 )
 
 __all__ = [
@@ -118,7 +117,6 @@ __all__ = [
     "ChangeListQuery",
     "ChangeStreamQuery",
     "ChangedValue",
-    "CorrectionQuery",
     "Count",
     "Document",
     "DocumentListQuery",
@@ -160,6 +158,7 @@ __all__ = [
     "NewDocument",
     "NewJudgement",
     "Office",
+    "Page",
     "PagedEventQuery",
     "PagedNarrowing",
     "Paging",
@@ -181,10 +180,9 @@ __all__ = [
     "TimelineLinks",
     "ToldReport",
     "Value",
-    "Verdict",
     "Version",
     "Wire",
-    "audit_entry",
+    "WithdrawalQuery",
     "loose_schemas",
     "problems",
 ]

@@ -88,6 +88,24 @@ class Gap(Wire):
     days: int = Field(description="Days from the one to the other.")
 
 
+class ShortValue(Wire):
+    """Somebody, a date or a place."""
+
+    name: str = Field(description="As written in the first event; of a date, EDTF.")
+    id: str | None = Field(description="Key of an actor.")
+    country: str | None = Field(description="Of an official, or of a city.")
+    events: int = Field(description="How many of the events have it.")
+
+
+class ShortAnswer(Wire):
+    """Who, when or where in short."""
+
+    text: str = Field(description="All of it in one line; empty if no event tells.")
+    values: list[ShortValue] = Field(description="The first ten, those of most events first.")
+    others: int = Field(description="How many more there are.")
+    of: int = Field(description="Events it was made of, at most 2,000.")
+
+
 class Answer(Wire):
     """How a question was read, and the events that answer it."""
 
@@ -98,6 +116,7 @@ class Answer(Wire):
     unread: list[str] = Field(description="The words that were not understood.")
     alternatives: list[str] = Field(description="What else a word may mean, a sentence each.")
     count: int = Field(description="Number of all answering events.")
+    answer: ShortAnswer | None = Field(description="The short answer to who, when or where.")
     gap: Gap | None = Field(description="Where the longest gap is asked for, and there is one.")
     items: list[Event]
     links: dict[str, str] = Field(

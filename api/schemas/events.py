@@ -15,9 +15,12 @@ EXAMPLE_ACCOUNT = represent.account(examples.REPORT, examples.DOCUMENT)
 
 
 class Wire(BaseModel):
-    """Base of everything that goes over the wire: no member beyond those described."""
+    """Base of everything that goes over the wire: no member beyond those described.
 
-    model_config = ConfigDict(extra="forbid")
+    Answers are described by models, not made by them: pydantic builds one when it is needed.
+    """
+
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class Place(Wire):

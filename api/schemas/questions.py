@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from api.schemas.events import EDTF
 from graph.changes import Deed, Subject
@@ -19,7 +19,13 @@ def _day(value: object) -> object:
     return value
 
 
-class Narrowing(BaseModel):
+class Query(BaseModel):
+    """Base of all parameters; a model is built by the first question that needs it."""
+
+    model_config = ConfigDict(defer_build=True)
+
+
+class Narrowing(Query):
     """The filters of events but the dyad; every one narrows the answer."""
 
     principal: list[str] = Field(
@@ -67,7 +73,7 @@ class EventQuery(Narrowing):
     )
 
 
-class Sparse(BaseModel):
+class Sparse(Query):
     """Which members of things."""
 
     fields: str | None = Field(
@@ -145,7 +151,7 @@ class FeedQuery(EventQuery):
     limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Entries the feed has at most.")
 
 
-class QuestionQuery(BaseModel):
+class QuestionQuery(Query):
     """A question in plain language."""
 
     q: str = Field(
@@ -162,7 +168,7 @@ class AskQuery(QuestionQuery):
     limit: int = Field(50, ge=1, le=MAX_LIMIT, description="Most events to answer with.")
 
 
-class DyadQuery(BaseModel):
+class DyadQuery(Query):
     """Which dyads."""
 
     principal: str | None = Field(
@@ -174,7 +180,7 @@ class DyadListQuery(DyadQuery, Sparse):
     """Which dyads, and which members of them."""
 
 
-class ActorQuery(BaseModel):
+class ActorQuery(Query):
     """Which actors."""
 
     kind: ActorKind = Field(ActorKind.PRINCIPAL, description="Principals, bodies or officials.")
@@ -187,7 +193,7 @@ class ActorListQuery(ActorQuery, Page):
     """Which actors, and which page of them."""
 
 
-class DocumentQuery(BaseModel):
+class DocumentQuery(Query):
     """Which documents."""
 
     publisher: str | None = Field(
@@ -199,8 +205,8 @@ class DocumentListQuery(DocumentQuery, Page):
     """Which documents, and which page of them."""
 
 
-class CorrectionQuery(BaseModel):
-    """Why a document is corrected, and whether it is."""
+class WithdrawalQuery(Query):
+    """Why a document is corrected or retracted, and whether it is."""
 
     reason: str | None = Field(None, max_length=1000, description="Why; it is kept.")
     dry_run: bool = Field(False, description="Only say what would become.")
@@ -210,7 +216,7 @@ LAST_REVISION = 2**63 - 1
 """The greatest number a ledger can have for a change."""
 
 
-class ChangeQuery(BaseModel):
+class ChangeQuery(Query):
     """Which changes of the ledger."""
 
     kind: list[Subject] = Field([], description="What was changed. Repeatable.")

@@ -1,12 +1,11 @@
 """The shapes of what is sent to be changed, and of what came of it."""
 
-from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
+from api.judging import Verdict
 from api.schemas.events import Wire
-from api.service.audit import Entry
 from api.service.jobs import JobState
 
 
@@ -61,20 +60,13 @@ class Job(Wire):
     links: JobLinks
 
 
-class Verdict(StrEnum):
-    """What is judged."""
-
-    MERGE = "merge"
-    SAME = "same"
-    DIFFERENT = "different"
-    SPLIT = "split"
-
-
 _Key = Annotated[str, Field(max_length=1000)]
 
 
 class NewJudgement(Wire):
     """A judgement to be made, as by the commands of the same names."""
+
+    model_config = ConfigDict(defer_build=False)  # FastAPI needs it when the route is made
 
     verdict: Verdict
     subject: str = Field(
@@ -137,8 +129,3 @@ class AuditEntry(Wire):
     path: str
     status: int
     request: str = Field(description="Its `X-Request-ID`.")
-
-
-def audit_entry(entry: Entry) -> AuditEntry:
-    """An entry of the log of writes, as it is sent."""
-    return AuditEntry(**{name: getattr(entry, name) for name in AuditEntry.model_fields})

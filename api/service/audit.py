@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from api.service.paging import Listed
 from api.service.state import State, now
+from graph.queries import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +41,14 @@ def record(
         )
 
 
-def entries(state: State, *, limit: int = 100, before: int | None = None) -> list[Entry]:
-    """The latest entries, newest first; those numbered below ``before`` if it is given."""
-    rows = state.rows(
-        "SELECT * FROM audit WHERE ? IS NULL OR number < ? ORDER BY number DESC LIMIT ?",
-        (before, before, limit),
-    )
-    return [Entry(**dict(row)) for row in rows]
+def entries(state: State, *, limit: int = 50, cursor: str | None = None) -> Page[Entry]:
+    """One page of the log, the latest entry first."""
+    return _LOG.page(state, limit, cursor)
+
+
+_LOG = Listed(
+    name="audit",
+    rows="SELECT * FROM audit WHERE number < ? ORDER BY number DESC LIMIT ?",
+    count="SELECT count(*) FROM audit",
+    read=lambda row: Entry(**dict(row)),
+)

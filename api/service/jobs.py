@@ -9,8 +9,10 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from api.service.paging import Listed
 from api.service.state import State, now
 from graph.errors import InvalidQuery, NotFound
+from graph.queries import Page
 
 ATTEMPTS = 3
 """How often a job is begun before it is given up: what kills its process would kill the next."""
@@ -107,6 +109,26 @@ def find(state: State, id: str) -> Job:
     if not rows:
         raise NotFound("job", id)
     return _job(rows[0])
+
+
+def listed(
+    state: State, *, key: str | None = None, limit: int = 50, cursor: str | None = None
+) -> Page[Job]:
+    """One page of the jobs of a key, or of all, the latest first, without what was sent."""
+    return Listed(
+        name=f"jobs {key!r}",
+        rows=f"SELECT {_TOLD} FROM jobs WHERE (? IS NULL OR key = ?)"  # noqa: S608  our columns
+        " AND number < ? ORDER BY number DESC LIMIT ?",
+        count="SELECT count(*) FROM jobs WHERE ? IS NULL OR key = ?",
+        values=(key, key),
+        read=_job,
+    ).page(state, limit, cursor)
+
+
+_TOLD = (
+    "number, id, key, form, state, created_at, started_at, finished_at, expected, done, result,"
+    " error, NULL AS payload"
+)
 
 
 def count_waiting(state: State) -> int:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from fastapi import Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from api import represent
+from api.answering import JsonAnswer
 from api.settings import Settings
 from api.web.rendering import SVG_SECURITY
 from api.web.timeline_svg import draw_timeline
@@ -72,7 +73,7 @@ def download_dyad(
 ) -> Response:
     """The events of a dyad that pass the filters, as a file."""
     writers: Mapping[Form, Callable[[], Response]] = {
-        JSON: lambda: JSONResponse(represent.timeline(timeline(view, dyad, filter))),
+        JSON: lambda: JsonAnswer(represent.timeline(timeline(view, dyad, filter))),
         CSV: lambda: _exported(request, view, "csv", filter),
         TURTLE: lambda: _exported(request, view, "turtle", filter),
         SVG: lambda: _drawing(request, view, dyad, filter),
@@ -83,7 +84,7 @@ def download_dyad(
 def download_event(request: Request, view: View, event: Event, form: Form) -> Response:
     """One event as a file."""
     if form is JSON:
-        return JSONResponse(represent.event(event))
+        return JsonAnswer(represent.event(event))
     iris = Iris(_base(request))
     out = BytesIO()
     write_readable(event_quads([event], view, iris), iris, out)

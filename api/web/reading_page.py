@@ -44,6 +44,7 @@ def reading_page(request: Request, view: View, question: str, *, today: date) ->
         total=found.count,
         events=found.items,
         gap=found.gap,
+        short=found.condensed,
         dyad=dyad,
         dyad_href=f"/dyads/{dyad}?{_narrowed(query)}" if dyad else None,
         api_href=f"/v1/events?{urlencode(query)}",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.dates import bounds
 from graph.errors import UnknownActor
@@ -15,24 +16,45 @@ def actors(events: Iterable[Event]) -> list[Actor]:
 
     ``first`` and ``last`` are the first days of their earliest and latest dated event.
     """
-    found: dict[str, Actor] = {}
+    found: dict[str, _Seen] = {}
     for event in events:
         first = None if event.date is None else bounds(event.date)[0].isoformat()
-        for actor in {actor.id: actor for actor in _actors(event)}.values():
-            found[actor.id] = _seen(found.get(actor.id, actor), first)
-    return [found[key] for key in sorted(found)]
+        for actor in _actors(event.participants):
+            if actor.id not in found:
+                found[actor.id] = _Seen(actor)
+            found[actor.id].count(first)
+    return [found[key].counted() for key in sorted(found)]
 
 
-def _seen(actor: Actor, day: str | None) -> Actor:
-    days = [each for each in (actor.first, actor.last, day) if each is not None]
-    first, last = min(days, default=None), max(days, default=None)
-    return replace(actor, events=actor.events + 1, first=first, last=last)
+class _Seen:
+    """An actor, the number of its events, and their earliest and latest day."""
+
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+        self._events = 0
+        self._first: str | None = None
+        self._last: str | None = None
+
+    def count(self, day: str | None) -> None:
+        """Add one event."""
+        self._events += 1
+        if day is not None:
+            self._first = min(day, self._first or day)
+            self._last = max(day, self._last or day)
+
+    def counted(self) -> Actor:
+        """The actor with what was counted."""
+        return replace(self._actor, events=self._events, first=self._first, last=self._last)
 
 
-def _actors(event: Event) -> Iterator[Actor]:
-    for participant in event.participants:
-        yield _principal(participant.principal)
-        yield from _others(participant)
+@lru_cache(maxsize=16_384)
+def _actors(participants: tuple[Participant, ...]) -> tuple[Actor, ...]:
+    """The actors among participants, each once; many events have the same ones."""
+    found = {}
+    for participant in participants:
+        for actor in (_principal(participant.principal), *_others(participant)):
+            found[actor.id] = actor
+    return tuple(found.values())
 
 
 def _principal(code: str) -> Actor:

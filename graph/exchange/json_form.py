@@ -21,7 +21,7 @@ from graph.model import (
     Step,
 )
 from graph.queries import Actor, ActorKind, OfficeHolding
-from ontology.mappings import to_cameo, to_plover
+from ontology.mappings import mapping
 
 Json = dict[str, Any]
 
@@ -73,19 +73,19 @@ def claim_json(claim: HeldOffice) -> Json:
 
 def event_json(event: Event) -> Json:
     """A fused event; each piece of evidence also names its document."""
-    return {
-        **_happening(event, [evidence_json(span) for span in event.evidence]),
-        "label": event.label,
-        "agreement": event.agreement,
-        "exercise": event.exercise,
-        "reports": list(event.reports),
-        "publishers": list(event.publishers),
-        "disputed": event.disputed,
-    }
+    found = _happening(event, [evidence_json(span) for span in event.evidence])
+    found["label"] = event.label
+    found["agreement"] = event.agreement
+    found["exercise"] = event.exercise
+    found["reports"] = list(event.reports)
+    found["publishers"] = list(event.publishers)
+    found["disputed"] = event.disputed
+    return found
 
 
 def _happening(thing: Report | Event, evidence: list[Json]) -> Json:
     """What a report and an event share, in the guide's order."""
+    coded = mapping(thing.type, thing.subtype, thing.status)
     return {
         "id": thing.id,
         "type": thing.type.value,
@@ -99,8 +99,8 @@ def _happening(thing: Report | Event, evidence: list[Json]) -> Json:
         "domain": [portfolio.value for portfolio in thing.domain],
         "part_of": thing.part_of,
         "evidence": evidence,
-        "plover": to_plover(thing.type, thing.subtype, thing.status),
-        "cameo": to_cameo(thing.type, thing.subtype, thing.status),
+        "plover": coded.plover,
+        "cameo": coded.cameo,
         "confidence": thing.confidence,
         "why": list(thing.why),
     }
@@ -130,7 +130,12 @@ def place_json(place: Place | None) -> Json | None:
 
 def evidence_json(span: Evidence) -> Json:
     """A quote, its offsets and its document."""
-    return {**_span(span), "document": span.document}
+    return {
+        "quote": span.quote,
+        "start": span.start,
+        "end": span.end,
+        "document": span.document,
+    }
 
 
 def _span(span: Evidence | SlotEvidence) -> Json:

@@ -81,6 +81,6 @@ class _Lines:
 def relations(selection: Selection) -> Relations:
     """The actors of a selection, of its level if it has one, and the lines between them."""
     lines = _Lines(selection.levels)
-    found = actors(lines.see(selection.events()))
+    found = actors(lines.see(selection.view.dealings(selection.filter)))
     kept = [actor for actor in found if actor.kind in selection.levels]
     return Relations(actors=kept, lines=lines.all())

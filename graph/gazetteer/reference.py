@@ -36,6 +36,8 @@ class Gazetteer:
         >>> [gazetteer().resolve(name) for name in ("kazakhstan", "Қазақстан", "KZ", "Astana")]
         ['KAZ', 'KAZ', 'KAZ', 'KAZ']
         """
+        if text in self._principals:  # a code needs no index of names, which takes a while to make
+            return text
         return self._resolver.resolve(text)
 
     def scan(self, text: str) -> list[NameMention]:

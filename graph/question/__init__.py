@@ -2,6 +2,7 @@
 
 from graph.question.answering import Answer, answer, known_officials, read
 from graph.question.as_sparql import as_sparql
+from graph.question.condensing import Condensed
 from graph.question.gaps import Gap
 from graph.question.reader import MAX_LENGTH, read_question
 from graph.question.reading import Asks, Condition, Reading, Side
@@ -10,6 +11,7 @@ __all__ = [
     "MAX_LENGTH",
     "Answer",
     "Asks",
+    "Condensed",
     "Condition",
     "Gap",
     "Reading",

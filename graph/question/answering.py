@@ -1,11 +1,13 @@
 """Questions in plain language answered from a ledger."""
 
 import datetime as dt
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.model import Event, slug
 from graph.queries import EventFilter, Order
+from graph.question.condensing import Condensed, condense
 from graph.question.gaps import Gap, longest_gap
 from graph.question.items import Officials
 from graph.question.reader import read_question
@@ -24,13 +26,15 @@ SPELLINGS = 20
 class Answer:
     """How a question was read, the number of all answering events, and the first of them.
 
-    Of the longest gap the items are the events on either side of it.
+    Of the longest gap the items are the events on either side of it; who, when and where also
+    have a short answer.
     """
 
     reading: Reading
     count: int
     items: tuple[Event, ...]
     gap: Gap | None = None
+    condensed: Condensed | None = None
 
 
 def answer(view: View, text: str, *, today: dt.date, limit: int = DEFAULT_LIMIT) -> Answer:
@@ -48,7 +52,8 @@ def answer(view: View, text: str, *, today: dt.date, limit: int = DEFAULT_LIMIT)
     if reading.conditions:
         return _sifted(view, reading, most)
     page = view.events(reading.filter, order=reading.order, limit=most)
-    return Answer(reading=reading, count=page.total, items=page.items)
+    condensed = condense(reading, view.dealings(reading.filter, order=reading.order))
+    return Answer(reading=reading, count=page.total, items=page.items, condensed=condensed)
 
 
 def read(view: View, text: str, *, today: dt.date) -> Reading:
@@ -89,11 +94,19 @@ def _sifted(view: View, reading: Reading, most: int) -> Answer:
     """The events that also fulfil the conditions, counted to the last."""
     count = 0
     items: list[Event] = []
-    for event in _answering(view, reading, reading.order):
-        count += 1
-        if len(items) < most:
-            items.append(event)
-    return Answer(reading=reading, count=count, items=tuple(items))
+
+    def noted() -> Iterator[Event]:
+        nonlocal count
+        for event in _answering(view, reading, reading.order):
+            count += 1
+            if len(items) < most:
+                items.append(event)
+            yield event
+
+    events = noted()
+    condensed = condense(reading, events)
+    deque(events, maxlen=0)
+    return Answer(reading=reading, count=count, items=tuple(items), condensed=condensed)
 
 
 def _answering(view: View, reading: Reading, order: Order) -> Iterator[Event]:

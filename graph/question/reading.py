@@ -64,12 +64,12 @@ class Condition:
             and (
                 participant.principal in parties
                 if not self.officials
-                else any(_bears(participant, name) for name in self.officials)
+                else any(bears(participant, name) for name in self.officials)
             )
         )
 
 
-def _bears(participant: Participant, wanted: str) -> bool:
+def bears(participant: Participant, wanted: str) -> bool:
     """Whether it is the official of this key, or bears the name in any spelling."""
     if participant.official is None:
         return False

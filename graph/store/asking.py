@@ -19,7 +19,7 @@ from graph.store.log import revision
 from graph.store.paging import Position
 from graph.store.passing import passes
 from graph.store.projected import days
-from graph.store.recall import Recall
+from graph.store.recall import Load
 from graph.store.schema import NO_DAY
 
 
@@ -38,12 +38,12 @@ class Asking:
         self,
         connection: Connection,
         asked: Asked,
-        recall: Recall,
+        load: Load,
         pinned: int | None = None,
     ) -> None:
         self._connection = connection
         self._asked = asked
-        self._recall = recall
+        self._load = load
         self._now = now = revision(connection)
         day = asked.filter.known_at
         known = now if day is None else revision_at(connection, day)
@@ -79,7 +79,7 @@ class Asking:
     def load(self, positions: Sequence[Position]) -> list[Event]:
         """The events at these positions."""
         present = [each.key for each in positions if each not in self._past]
-        events = self._recall.load(self._connection, present, self._now)
+        events = self._load(self._connection, present, self._now)
         if not self._past:
             return events
         loaded = dict(zip(present, events, strict=True))

@@ -7,16 +7,22 @@ from sqlalchemy import Connection, select
 from graph.errors import BilateralError, Merged, NotFound, Retracted
 from graph.model import official_key
 from graph.store.bodies import keys_of
+from graph.store.history import versions
 from graph.store.objects import keys_in
 from graph.store.people import known, surname_of
 from graph.store.schema import documents, past_events, redirects, reports, revisions
 from graph.store.sqlite import among
+from ontology.terms import EventType
+
+_FOUNDING = {"agreement": EventType.SIGNING, "exercise": EventType.EXERCISE}
+"""The type of event that always founds a thing."""
 
 
 def fate(connection: Connection, kind: str, id: str) -> BilateralError:
     """Why an event, agreement or exercise cannot be had: ``Merged``, ``Retracted``, ``NotFound``.
 
-    An agreement and an exercise go with the event that founded them.
+    An agreement and an exercise go with the event that founded them, or when it is told as
+    something else.
     """
     into = connection.execute(select(redirects.c.new).where(redirects.c.old == id)).scalar()
     if into is not None:
@@ -29,8 +35,19 @@ def fate(connection: Connection, kind: str, id: str) -> BilateralError:
     )
     last = connection.execute(ended).first()
     if last is None:
-        return NotFound(kind, id)
-    return Retracted(kind, id, last.at, _reason(connection, keys_in(last.reports)))
+        return _dissolved(connection, kind, id) or NotFound(kind, id)
+    reason = _reason(connection, keys_in(last.reports))
+    return Retracted(kind, id, last.at, reason, event=f"e{id[1:]}")
+
+
+def _dissolved(connection: Connection, kind: str, id: str) -> Retracted | None:
+    """What became of the agreement or exercise of an event that once was a signing, or one."""
+    founding, event = _FOUNDING.get(kind), f"e{id[1:]}"
+    if founding is None:
+        return None
+    until = [v.until for v in versions(connection, event) if v.event.type is founding and v.until]
+    reason = f"event {event!r} is told as no {founding} any more"
+    return Retracted(kind, id, until[-1], reason, event=event) if until else None
 
 
 def _reason(connection: Connection, told: Sequence[int]) -> str | None:

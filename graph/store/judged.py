@@ -3,16 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from graph.errors import NotFound
 from graph.fuse import Judgement, Verdicts
-from graph.queries import Ruling
+from graph.queries import Page, Ruling
 from graph.store.bulk import fetch, insert_rows
+from graph.store.paging import Bookmark, Position, read_cursor, write_cursor
 from graph.store.schema import judgement_members, judgements, reports
 from graph.store.sqlite import among
 
 LEFT, RIGHT = 0, 1
+_LIST = "judgements"
+"""What the cursors of the list are bound to."""
 
 Members = dict[tuple[int, int], set[str]]
 """What judgements speak of, by number and side."""
@@ -106,10 +109,18 @@ def undo_judgement(
     return kind, set().union(*members.values())
 
 
-def list_judgements(connection: Connection) -> list[Ruling]:
-    """Every judgement, the latest first."""
-    rows = fetch(connection, select(judgements).order_by(judgements.c.number.desc()))
-    return [_ruling(row) for row in rows]
+def list_judgements(connection: Connection, limit: int, cursor: str | None) -> Page[Ruling]:
+    """One page of all judgements, the latest first."""
+    chosen = select(judgements).order_by(judgements.c.number.desc()).limit(limit + 1)
+    if cursor is not None:
+        after = read_cursor(_LIST, cursor).position.key
+        chosen = chosen.where(judgements.c.number < after)
+    found = [_ruling(row) for row in fetch(connection, chosen)]
+    more = len(found) > limit
+    mark = Bookmark(Position("", found[limit - 1].number)) if more else None
+    total = connection.execute(select(func.count()).select_from(judgements)).scalar_one()
+    token = write_cursor(_LIST, mark) if mark else None
+    return Page(items=tuple(found[:limit]), total=total, cursor=token)
 
 
 def _ruling(row: RowMapping) -> Ruling:

@@ -122,6 +122,20 @@ def event_of(
     )
 
 
+def dealing_of(row: Row, participants: Iterable[Participant]) -> Event:
+    """The event of a row of id, type, date, end, city and country: who dealt with whom."""
+    id, type, date, end, city, country = row
+    place = _place(city, country)
+    return Event(
+        id=id,
+        type=_TYPES[type],
+        date=date,
+        end=end,
+        place=place,
+        participants=tuple(participants),
+    )
+
+
 PARTICIPATION_COLUMNS = (
     "role",
     "principal",

@@ -53,6 +53,10 @@ _EVENTS = (
     .where(given(events.c.key))
 )
 
+_DEALINGS = select(*events.c["key", "id", "type", "date", "end", "city", "country"]).where(
+    given(events.c.key)
+)
+
 _PARTICIPATIONS = (
     select(participations.c.event, *participations.c[objects.PARTICIPATION_COLUMNS])
     .where(given(participations.c.event))
@@ -83,9 +87,7 @@ def load_events(connection: Connection, keys: Sequence[int]) -> list[Event]:
 def _load_events(connection: Connection, keys: Sequence[int]) -> Iterator[Event]:
     values = listed(keys)
     found = {row[0]: row[1:] for row in ask(connection, _EVENTS, values=values)}
-    people: dict[int, list[Participant]] = {key: [] for key in keys}
-    for row in ask(connection, _PARTICIPATIONS, values=values):
-        people[row[0]].append(objects.participation_of(row[1:]))
+    people = _people(connection, keys)
     papers: dict[int, dict[str, str | None]] = {key: {} for key in keys}
     quotes: dict[int, list[Evidence]] = {key: [] for key in keys}
     for key, report, publisher, *quote in ask(connection, _TOLD, values=values):
@@ -95,6 +97,26 @@ def _load_events(connection: Connection, keys: Sequence[int]) -> Iterator[Event]
     for key in keys:
         publishers = sorted(set(filter(None, papers[key].values())))
         yield objects.event_of(found[key], people[key], quotes[key], papers[key], publishers)
+
+
+def load_dealings(connection: Connection, keys: Sequence[int]) -> list[Event]:
+    """The events with these keys, in their order: no more of each than type, dates, place, who."""
+    return [event for batch in batches(keys) for event in _load_dealings(connection, batch)]
+
+
+def _load_dealings(connection: Connection, keys: Sequence[int]) -> Iterator[Event]:
+    found = {row[0]: row[1:] for row in ask(connection, _DEALINGS, values=listed(keys))}
+    people = _people(connection, keys)
+    for key in keys:
+        yield objects.dealing_of(found[key], people[key])
+
+
+def _people(connection: Connection, keys: Sequence[int]) -> dict[int, list[Participant]]:
+    """Who takes part in each of the events."""
+    people: dict[int, list[Participant]] = {key: [] for key in keys}
+    for row in ask(connection, _PARTICIPATIONS, values=listed(keys)):
+        people[row[0]].append(objects.participation_of(row[1:]))
+    return people
 
 
 def load_reports(connection: Connection, keys: Sequence[int]) -> list[Report]:

@@ -1,13 +1,22 @@
 """Events that a reader has lately put together, as long as the ledger is as it was."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock
 
 from sqlalchemy import Connection
 
 from graph.model import Event
-from graph.store.reading import load_events
+from graph.store.reading import load_dealings, load_events
+
+Load = Callable[[Connection, Sequence[int], int], list[Event]]
+"""What fetches the events with some keys, in a transaction that sees a revision."""
+
+
+def dealings(connection: Connection, keys: Sequence[int], revision: int) -> list[Event]:
+    """The events without quotes, reports and whatever else says not who dealt with whom."""
+    return load_dealings(connection, keys)
+
 
 KEPT = 4_096
 """Events that are kept, those asked for last: some ten megabytes."""

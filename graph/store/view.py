@@ -44,7 +44,7 @@ from graph.store.paging import (
     write_cursor,
 )
 from graph.store.reading import BATCH, load_documents, load_events, load_reports
-from graph.store.recall import Recall
+from graph.store.recall import Recall, dealings
 from graph.store.recent import recent
 from graph.store.schema import documents, reports
 from graph.store.sources import list_sources
@@ -137,12 +137,18 @@ class View:
     def count(self, filter: EventFilter) -> int:
         """How many events a filter lets through."""
         with self._reading() as connection:
-            return Asking(connection, Asked(filter=filter), self._recall).count()[0]
+            return Asking(connection, Asked(filter=filter), self._recall.load).count()[0]
 
     def stream(self, filter: EventFilter, *, order: Order = Order.OLDEST) -> Iterator[Event]:
         """All events that a filter lets through, of one state of the ledger, in flat memory."""
         with self._reading() as connection:
-            yield from Asking(connection, Asked(filter=filter), Recall(0)).every(order, BATCH)
+            yield from Asking(connection, Asked(filter=filter), Recall(0).load).every(order, BATCH)
+
+    def dealings(self, filter: EventFilter, *, order: Order = Order.OLDEST) -> Iterator[Event]:
+        """As ``stream``, with type, dates, place and participants only: four times as fast."""
+        with self._reading() as connection:
+            asking = Asking(connection, Asked(filter=filter), dealings)
+            yield from asking.every(order, BATCH)
 
     def recent(self, filter: EventFilter) -> Iterator[tuple[Event, dt.datetime]]:
         """All events that a filter lets through, the latest change first, each with its moment."""
@@ -309,10 +315,10 @@ class View:
             key = answers.key_of(connection, events, event)
             return competing(kin.accounts_of(connection, key))
 
-    def judgements(self) -> tuple[Ruling, ...]:
-        """Everything that people judged, the latest first."""
+    def judgements(self, *, limit: int = 50, cursor: str | None = None) -> Page[Ruling]:
+        """One page of what people judged, the latest first."""
         with self._reading() as connection:
-            return tuple(list_judgements(connection))
+            return list_judgements(connection, check_limit(limit), cursor)
 
     def offices_claimed(self, document: str) -> tuple[HeldOffice, ...]:
         """The offices that a document says people hold."""
@@ -359,7 +365,7 @@ class View:
         question = question_of(asked.shows or "events", asked.filter, order)
         mark = read_cursor(question, cursor) if cursor else None
         with self._reading() as connection:
-            asking = Asking(connection, asked, self._recall, mark and mark.revision)
+            asking = Asking(connection, asked, self._recall.load, mark and mark.revision)
             total, exact = asking.count()
             position = mark and mark.position
             found = asking.page(order, check_limit(limit) + 1, position, of=total)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from api.accepting import preferred
 from api.errors import NotAcceptable
-from api.negotiation import preferred
 
 OFFERED = ["application/json", "text/csv", "application/jsonl"]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from api.app import OWN, RESOURCES
-from api.dependencies import declared
+from api.asked import declared
 from api.parameters import check_text, event_filter, read_dyad, read_principal
 from graph.errors import InvalidDyad, InvalidQuery, UnknownActor
 from graph.model import Dyad

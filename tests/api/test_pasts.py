@@ -106,6 +106,41 @@ def test_what_was_retracted_is_gone_and_leaves_a_tombstone(service, ledger, plan
     assert (gone.status_code, gone.json()["retracted"]["reason"]) == (410, "a hoax")
 
 
+@pytest.mark.parametrize(
+    ("type", "kind"), [(EventType.SIGNING, "agreement"), (EventType.EXERCISE, "exercise")]
+)
+def test_a_thing_whose_event_is_told_as_something_else_leaves_a_tombstone(
+    service, ledger, clock, type, kind
+):
+    told = []
+    for number in range(3):
+        paper = document(number)
+        told.append(report(paper, type=EventType.MEETING if number else type))
+        ledger.add(paper, [told[-1]])
+    (thing,) = service.get(f"/v1/{kind}s").json()["items"]
+    clock.append(SECOND)
+    for other in told[1:]:
+        ledger.judge([told[0].id], [other.id], same=True, said="same", author="Ada")
+    (event,) = service.get("/v1/events").json()["items"]
+    assert (event["type"], event[kind]) == ("meeting", None)
+    assert event["id"][1:] == thing["id"][1:]
+    answer = service.get(thing["links"]["self"])
+    assert answer.status_code == 410
+    tomb = answer.json()["retracted"]
+    assert (tomb["kind"], tomb["id"], tomb["at"]) == (kind, thing["id"], SECOND.isoformat())
+    assert event["id"] in tomb["reason"]
+    versions = service.get(tomb["links"]["history"]).json()["items"]
+    assert [version["event"]["type"] for version in versions][-1] == "meeting"
+    assert service.get(f"/v1/{kind}s/{thing['id'][0]}0000000000000000").status_code == 404
+
+
+def test_no_agreement_was_ever_where_an_event_was_never_a_signing(service, ledger):
+    paper = document(1)
+    ledger.add(paper, [report(paper)])
+    (event,) = service.get("/v1/events").json()["items"]
+    assert service.get(f"/v1/agreements/a{event['id'][1:]}").status_code == 404
+
+
 def test_a_corrected_document_names_the_one_in_its_place(service, ledger, planned):
     paper = document("better")
     read = Extraction(document=paper, reports=(report(paper),))

@@ -10,6 +10,7 @@ import httpx2
 import pyoxigraph
 import pytest
 
+from api import schemas
 from tests.api.conftest import EXERCISE, HOSTILE, INVITATION, PLAN, SAME_SIGNING, SIGNING
 
 
@@ -407,3 +408,19 @@ def test_the_longest_gap_names_the_events_on_either_side(client):
         answer["gap"]["before"],
         answer["gap"]["after"],
     ]
+
+
+def test_who_and_when_have_a_short_answer_and_other_questions_none(client):
+    question = {"q": "who visited Azerbaijan?"}
+    answer = client.get("/v1/ask", params=question).json()
+    assert answer["answer"] == {
+        "text": "Marat Orazov (KAZ)",
+        "values": [
+            {"name": "Marat Orazov", "id": "KAZ.marat-orazov", "country": "KAZ", "events": 1}
+        ],
+        "others": 0,
+        "of": 1,
+    }
+    assert schemas.Answer.model_validate(answer).model_dump(mode="json") == answer
+    assert client.get("/v1/ask", params={"q": "visits to Azerbaijan"}).json()["answer"] is None
+    assert "Marat Orazov (KAZ)" in client.get("/search", params=question).text

@@ -5,7 +5,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,13 +51,13 @@ def _resident(process: int) -> float:
 
 @contextmanager
 def running(command: Sequence[str], first: str, **environment: str) -> Iterator[Server]:
-    """Start Python with a command that ends in a port, and wait for the answer to a first path."""
+    """Start a command with a port at its end, and wait for the answer to a first path."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     started = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, *command, str(port)],
+        [*command, str(port)],
         env={**os.environ, **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -50,6 +50,12 @@ def test_a_question_is_answered_with_json_in_the_form_of_the_service(run, client
     assert told == {name: value for name, value in served.items() if name != "links"}
 
 
+def test_who_took_part_is_answered_in_a_line(run):
+    lines = data(run("ask", "who visited Azerbaijan?")).splitlines()
+    assert "Answer: Marat Orazov (KAZ)" in lines
+    assert "Answer: no event tells" in data(run("ask", "when were invitations to Georgia?"))
+
+
 def test_words_that_were_not_understood_are_named(run):
     text = data(run("ask", "Azerbaijan Kazakhstan agreements about zeppelins"))
     assert "zeppelins" in next(line for line in text.splitlines() if "Not understood" in line)

@@ -55,7 +55,7 @@ def test_events_of_different_kinds_are_merged_and_the_merge_is_undone(ledger, to
     assert groups(ledger) == before
     assert event_of(ledger, reports[2]).id == call.id
     with ledger.view() as view:
-        (ruling,) = view.judgements()
+        (ruling,) = view.judgements().items
     assert (ruling.author, ruling.reason, ruling.undone_by) == ("Ada", "seen", "Bob")
 
 
@@ -98,7 +98,7 @@ def test_what_is_not_there_cannot_be_judged(ledger, told):
     with pytest.raises(InvalidQuery):
         ledger.split(event_of(ledger, reports[2]).id, [reports[2].id], said="split", author="Ada")
     with ledger.view() as view:
-        assert view.judgements() == ()
+        assert view.judgements().items == ()
 
 
 def people(left):
@@ -246,7 +246,7 @@ def test_organizations_are_merged_and_the_merge_is_undone(ledger, embodied):
         assert view.count(EventFilter(organization=MINISTRY)) == 2
         with pytest.raises(Merged) as caught:
             view.actor(SHORT)
-        (ruling,) = view.judgements()
+        (ruling,) = view.judgements().items
     assert (caught.value.into, ruling.kind) == (MINISTRY, "organization")
     ledger.undo(1, author="Ada")
     assert bodies(ledger) == embodied

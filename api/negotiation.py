@@ -102,10 +102,11 @@ class Reply:
     never outlives its answer.
     """
 
-    def __init__(self, request: Request, view: View) -> None:
+    def __init__(self, request: Request, view: View, revision: int | None = None) -> None:
+        """``revision`` is that of what is answered from, where it is not the ledger itself."""
         self.request = request
         self.view = view
-        self.revision = view.revision()
+        self.revision = view.revision() if revision is None else revision
 
     def json(
         self,
@@ -195,6 +196,10 @@ class Reply:
     def written(self, write: Write, media: str) -> Response:
         """What ``write`` writes, in one form."""
         return self._fresh(media, lambda: Growing(write, media, {}))
+
+    def made(self, media: str, make: Callable[[], Response]) -> Response:
+        """What ``make`` makes, in one form."""
+        return self._fresh(media, make)
 
     def _refuse_shape(self) -> None:
         """A file has the columns it has."""

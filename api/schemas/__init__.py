@@ -71,6 +71,7 @@ from api.schemas.questions import (
     SummaryListQuery,
     SummaryQuery,
 )
+from api.schemas.sparql import SparqlParameters, SparqlQuestion, sparql_answers, sparql_body
 from api.schemas.things import (
     Actor,
     ActorLinks,
@@ -174,6 +175,8 @@ __all__ = [
     "Responses",
     "SelfLink",
     "Span",
+    "SparqlParameters",
+    "SparqlQuestion",
     "Sparse",
     "SummaryListQuery",
     "SummaryQuery",
@@ -187,4 +190,6 @@ __all__ = [
     "audit_entry",
     "loose_schemas",
     "problems",
+    "sparql_answers",
+    "sparql_body",
 ]

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from graph.exchange.vocabularies import SCHEMES, source
 from graph.queries import EventFilter
 from graph.rdf import Iris
 from graph.sparql.generations import About, Generation, Generations
+from graph.sparql.program import program
 from graph.store.holding import held_view
 from graph.store.view import View
 
@@ -42,11 +42,6 @@ def build(ledger: Path, base: str) -> Generation:
         made = generations.publish(path, about)
     generations.tidy()
     return made
-
-
-def program() -> str:
-    """The version of this program, which may write a ledger as other RDF than one before."""
-    return version("bilateral")
 
 
 def _fill(path: Path, statements: Iterator[Quad]) -> int:

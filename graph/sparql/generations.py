@@ -44,12 +44,21 @@ class Generation:
     path: Path
     about: About
 
+    @property
+    def made_at(self) -> float:
+        """When it was finished, in seconds since 1970."""
+        return (self.path / ABOUT).stat().st_mtime
+
 
 class Generations:
     """The generations of the index of one ledger."""
 
     def __init__(self, ledger: Path) -> None:
         self.folder = ledger.with_name(f"{ledger.name}.rdf")
+
+    def newest_path(self) -> Path | None:
+        """Where the latest whole generation is."""
+        return max(self._whole(), default=None)
 
     def newest(self) -> Generation | None:
         """The latest whole generation."""

@@ -7,6 +7,7 @@ from typing import IO
 from graph.errors import IndexUnavailable, InvalidQuery
 from graph.sparql.formats import RESULTS, formats_of
 from graph.sparql.generations import Generation, Generations
+from graph.sparql.program import program
 from graph.sparql.reader import Task
 from graph.sparql.readers import MOST_BYTES, GenerationGone, Limits, Readers
 from graph.sparql.wording import SparqlQuery
@@ -39,6 +40,11 @@ class Index:
         found = self.generations.newest()
         return found if found is not None and found.about.base == self._base else None
 
+    def holds(self, generation: Generation, revision: int) -> bool:
+        """Whether a generation is of this revision of the ledger, as this program writes it."""
+        about = generation.about
+        return (about.revision, about.program) == (revision, program())
+
     def ask(self, query: SparqlQuery, format: str) -> SparqlAnswer:
         """The answer to a query, of the newest generation.
 
@@ -53,6 +59,13 @@ class Index:
             if self.generation() == generation:  # nobody removed it: it is damaged
                 self.generations.condemn(generation)
             return self._asked(query, format, self._needed())
+
+    def short(self, iri: str) -> str:
+        """An IRI by its prefix, where it has one."""
+        for prefix, namespace in self._prefixes.items():
+            if iri.startswith(namespace) and len(iri) > len(namespace):
+                return f"{prefix}:{iri.removeprefix(namespace)}"
+        return iri
 
     def let_go(self) -> None:
         """Have idle processes let go of older generations, so that they can be removed."""

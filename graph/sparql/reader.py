@@ -42,7 +42,10 @@ _GRAPHS = {
     "jsonld": RdfFormat.JSON_LD,
 }
 _PARSE_ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_CHARACTERS = re.compile(r"\[[^\]]*\](?:\s*\|\s*\[[^\]]*\])*")
+_EXPECTED = re.compile(r"""("(?:[^"\\]|\\.)*")|\[(?:'[^']*'|[^\]'])*\]""")
+"""A symbol that may follow, or a class of characters; of keywords the engine names an odd few."""
+_MANY = 8
+"""Symbols that may follow of which more would not help."""
 
 
 class Problem(StrEnum):
@@ -160,7 +163,7 @@ class _Answering:
 
 
 def _syntax(said: str) -> dict[str, Any]:
-    """Where a query is no SPARQL, and what is expected there, without the classes of characters."""
+    """Where a query is no SPARQL, and what is expected there, where that is short to say."""
     read = _PARSE_ERROR.match(said)
     if read is None:
         return {"problem": Problem.SYNTAX, "reason": said, "line": None, "column": None}
@@ -169,9 +172,10 @@ def _syntax(said: str) -> dict[str, Any]:
 
 
 def _expected(said: str) -> str:
-    listed = _CHARACTERS.sub("", said).removeprefix("expected ").removeprefix("one of ")
-    words = [word for word in map(str.strip, listed.split(", ")) if word not in ("", "SERVICE")]
-    return f"expected {' or '.join(words)}" if words else "this is not expected here"
+    listed = said.removeprefix("expected ").removeprefix("one of ")
+    symbols = [found[1] for found in _EXPECTED.finditer(listed) if found[1] is not None]
+    short = 0 < len(symbols) <= _MANY
+    return f"expected {' or '.join(symbols)}" if short else "something else is expected here"
 
 
 def serve(connection: Connection) -> None:

@@ -40,6 +40,7 @@ from api.routes import (
     things,
 )
 from api.service.desk import REVISION, Desk
+from api.service.indexer import Indexer
 from api.service.runner import Runner
 from api.settings import Settings
 
@@ -111,7 +112,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.ledger = LedgerReader(settings.db)
     app.state.pulse = Pulse(lambda: app.state.ledger.view().revision())
-    app.state.desk = Desk(settings, lambda: app.state.ledger.view().revision())
+    app.state.desk = Desk(settings)
     app.state.matching = Matching()
     app.state.service = ServiceState(settings.db)
     errors.install(app)
@@ -158,9 +159,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     runner = app.state.runner = Runner(settings.db)
     runner.start()
-    app.state.desk.open()
+    desk: Desk = app.state.desk
+    indexer = Indexer(settings, desk, lambda: app.state.ledger.view().revision())
+    indexer.start()
     yield
-    app.state.desk.close()
+    indexer.stop()
+    desk.close()
     runner.stop(settings.shutdown_seconds)
     app.state.service.close()
     app.state.ledger.close()

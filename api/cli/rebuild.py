@@ -3,6 +3,7 @@
 from api.cli.options import LEDGER, DbOption
 from api.cli.streams import message, portion
 from api.cli.writing import open_ledger
+from graph.sparql.generations import Generations
 
 
 def command(db: DbOption = LEDGER) -> None:
@@ -14,4 +15,5 @@ def command(db: DbOption = LEDGER) -> None:
         message(f"bilateral: rebuilding {db}; if it is stopped, all stays as it was")
         with portion("rebuilding") as tell:
             ledger.rebuild(tell=tell)
+    Generations(db).forget()
     message(f"bilateral: {db} is rebuilt")

@@ -58,7 +58,7 @@ async def query_by_get(
     """
     _refuse_graphs(question)
     if question.query is None:
-        return _described(request)
+        return _described(request, question.format)
     query = read_sparql(question.query)
     format = _format(request, query, question.format)
     desk = _desk(request)
@@ -135,11 +135,15 @@ def _format(request: Request, query: SparqlQuery, named: str | None) -> str:
     return known[preferred(request.headers.get("accept", ""), list(known))]
 
 
-def _described(request: Request) -> Response:
-    known = {each.media_type: name for name, each in formats_of(Shape.GRAPH).items()}
-    media = preferred(request.headers.get("accept", ""), list(known))
-    body = description(str(request.url.replace(query="")), known[media])
-    return Response(body, media_type=media, headers={"Vary": "Accept"})
+def _described(request: Request, named: str | None) -> Response:
+    fitting = formats_of(Shape.GRAPH)
+    if named is None:
+        known = {each.media_type: name for name, each in fitting.items()}
+        named = known[preferred(request.headers.get("accept", ""), list(known))]
+    elif named not in fitting:
+        raise InvalidQuery("format", named, f"holds no graph: choose from {', '.join(fitting)}")
+    body = description(str(request.url.replace(query="")), named)
+    return Response(body, media_type=fitting[named].media_type, headers={"Vary": "Accept"})
 
 
 def _refuse_graphs(asked: SparqlParameters) -> None:

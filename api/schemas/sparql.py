@@ -28,7 +28,7 @@ _EXAMPLE_ANSWER = {
                 "date": {
                     "type": "literal",
                     "value": "2022-08-24",
-                    "datatype": "http://id.loc.gov/datatypes/edtf/EDTF",
+                    "datatype": "http://id.loc.gov/datatypes/edtf/EDTF-level1",
                 },
                 "label": {
                     "type": "literal",

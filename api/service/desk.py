@@ -7,10 +7,10 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import TypeVar
 
 from api.errors import Busy
-from api.service.indexer import Indexer
 from api.settings import Settings
 from graph.errors import IndexUnavailable
 from graph.sparql.generations import Generation
@@ -20,7 +20,7 @@ from graph.sparql.readers import Limits
 REVISION = "Bilateral-Revision"
 """The header that tells of which change of the ledger an answer is."""
 
-WAITING = 16
+WAITING = 8
 """Queries that may wait for each process that answers."""
 _LOOK_SECONDS = 0.05
 
@@ -30,8 +30,7 @@ T = TypeVar("T")
 class Desk:
     """The index of the application's ledger, and whoever waits for an answer from it."""
 
-    def __init__(self, settings: Settings, revision: Callable[[], int]) -> None:
-        """``revision`` tells the ledger's present one."""
+    def __init__(self, settings: Settings) -> None:
         self.limits = Limits(
             seconds=settings.sparql_seconds,
             rows=settings.sparql_rows,
@@ -39,19 +38,20 @@ class Desk:
         )
         many = settings.sparql_processes
         self.index = Index(settings.db, settings.base_iri, self.limits, many)
-        self._indexer = Indexer(settings.db, settings.base_iri, self.index, revision)
-        self._threads = ThreadPoolExecutor(many, thread_name_prefix="sparql")
+        self.wanted = Event()
+        """Set when somebody waits for the first generation."""
+        self._many = many
+        self._threads = self._begin()
         self._room = many * (WAITING + 1)
 
-    def open(self) -> None:
-        """Begin to keep the index up to date."""
-        self._indexer.start()
-
     def close(self) -> None:
-        """End the processes, whatever they do."""
-        self._indexer.stop()
+        """End the processes, whatever they do; a later query begins others."""
+        threads, self._threads = self._threads, self._begin()
+        threads.shutdown(wait=False, cancel_futures=True)
         self.index.close()
-        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _begin(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(self._many, thread_name_prefix="sparql")
 
     async def run(self, work: Callable[[], T]) -> T:
         """What a piece of work gives that asks the index.  Raises ``Busy``, and what it raises."""
@@ -70,7 +70,7 @@ class Desk:
         """
         found = self.index.generation()
         if found is None:
-            self._indexer.want()
+            self.wanted.set()
         until = time.monotonic() + self.limits.seconds
         while found is None:
             if time.monotonic() > until:

@@ -9,16 +9,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from threading import Event, Thread
 from typing import BinaryIO
 
+from api.service.desk import Desk
+from api.settings import Settings
 from graph.errors import BilateralError
-from graph.sparql.index import Index
 
 LOOK_SECONDS = 1.0
 """How soon it is seen that the ledger has changed."""
-PAUSE_SECONDS = 10.0
+PAUSE_SECONDS = 5.0
 """How long to wait after a failure."""
 
 log = logging.getLogger("bilateral.sparql")
@@ -31,14 +31,13 @@ class Indexer:
     processor busy at most.
     """
 
-    def __init__(self, ledger: Path, base: str, index: Index, revision: Callable[[], int]) -> None:
+    def __init__(self, settings: Settings, desk: Desk, revision: Callable[[], int]) -> None:
         """``revision`` tells the ledger's present one."""
-        self._ledger = ledger
-        self._base = base
-        self._index = index
+        self._ledger = settings.db
+        self._base = settings.base_iri
+        self._index = desk.index
+        self._wanted = desk.wanted
         self._revision = revision
-        self._wanted = False
-        self._hurry = Event()
         self._ended = Event()
         self._maker: subprocess.Popen[bytes] | None = None
         self._thread = Thread(target=self._run, name="sparql-index", daemon=True)
@@ -47,24 +46,22 @@ class Indexer:
         """Begin to look after the index, once there is one."""
         self._thread.start()
 
-    def want(self) -> None:
-        """Have an index made now if there is none."""
-        self._wanted = True
-        self._hurry.set()
-
     def stop(self) -> None:
         """Look no more; what is half made is made again another time."""
         self._ended.set()
-        self._hurry.set()
+        self._wanted.set()
         if self._maker is not None:
             self._maker.kill()
         self._thread.join()
 
     def _run(self) -> None:
-        while not self._ended.is_set():
-            self._hurry.wait(LOOK_SECONDS)
-            self._hurry.clear()
-            if self._wanted or self._index.generations.newest_path() is not None:
+        begun = False
+        while True:
+            begun |= self._wanted.wait(LOOK_SECONDS)
+            self._wanted.clear()
+            if self._ended.is_set():
+                return
+            if begun or self._index.generations.newest_path() is not None:
                 try:
                     self._look()
                 except (OSError, BilateralError) as error:

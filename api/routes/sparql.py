@@ -15,11 +15,13 @@ from api.access import may
 from api.dependencies import ViewDependency
 from api.errors import TooLarge, UnsupportedMedia
 from api.negotiation import Reply, preferred
-from api.schemas.sparql import FORM_TYPE, QUERY_TYPE, SparqlParameters, SparqlQuestion
+from api.rq import SparqlText
+from api.schemas.sparql import FILE, FORM_TYPE, PAGE, QUERY_TYPE, SparqlParameters, SparqlQuestion
 from api.sending import read_body
 from api.service.desk import REVISION, Desk
 from api.service.keys import Scope
 from api.streaming import Growing
+from api.web.sparql_page import sparql_page
 from graph.errors import InvalidQuery, InvalidSparql
 from graph.sparql.description import description
 from graph.sparql.formats import RESULTS, Shape, formats_of
@@ -54,12 +56,18 @@ async def query_by_get(
     Every fused event with its participants, reports, quotes and documents, and the vocabularies
     they are told in, are one graph, the default one. Prefixes of the vocabularies need no
     declaration. `SERVICE`, updates and other graphs are refused; time, memory and rows are limited.
-    Without a query, a description of the service.
+    Without a query, a description of the service; for a browser, a page.
     """
     _refuse_graphs(question)
+    if _wants_page(request, question.format):
+        desk = _desk(request)
+        return await desk.run(partial(sparql_page, request, desk, question.query))
     if question.query is None:
         return _described(request, question.format)
     query = read_sparql(question.query)
+    if question.format == FILE:
+        named = {"Content-Disposition": 'attachment; filename="query.rq"'}
+        return SparqlText(question.query, headers=named)
     format = _format(request, query, question.format)
     desk = _desk(request)
     return await desk.run(partial(_kept, request, view, desk, query, format))
@@ -133,6 +141,14 @@ def _format(request: Request, query: SparqlQuery, named: str | None) -> str:
     known = {each.media_type: name for name, each in fitting.items()}
     known |= {media: name for media, name in ALIASES.items() if name in fitting}
     return known[preferred(request.headers.get("accept", ""), list(known))]
+
+
+def _wants_page(request: Request, named: str | None) -> bool:
+    """Whether a browser asks, which likes a page better than any format of an answer."""
+    accept = request.headers.get("accept", "")
+    if named is not None or HTML not in accept:
+        return named == PAGE
+    return preferred(accept, [*(each.media_type for each in RESULTS.values()), HTML]) == HTML
 
 
 def _described(request: Request, named: str | None) -> Response:

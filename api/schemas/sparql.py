@@ -7,8 +7,8 @@ from pydantic import BaseModel, Field
 from graph.sparql.formats import RESULTS
 from graph.sparql.wording import LONGEST
 
-PAGE = "html"
-"""The format that is a page."""
+PAGE, FILE = "html", "rq"
+"""The format that is a page, and the one that is the query itself."""
 QUERY_TYPE, FORM_TYPE = "application/sparql-query", "application/x-www-form-urlencoded"
 
 EXAMPLE_SPARQL = """\
@@ -47,7 +47,7 @@ class SparqlParameters(BaseModel):
     format: str | None = Field(
         None,
         description="The format by name, instead of `Accept`.",
-        json_schema_extra={"enum": [*RESULTS, PAGE]},
+        json_schema_extra={"enum": [*RESULTS, PAGE, FILE]},
     )
     default_graph_uri: list[str] = Field(
         [], alias="default-graph-uri", description="Refused: the index is one graph."

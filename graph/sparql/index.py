@@ -31,14 +31,14 @@ class Index:
 
     def __init__(self, ledger: Path, base: str, limits: Limits, processes: int = 1) -> None:
         self.generations = Generations(ledger)
-        self._base = base
+        self.base = base
         self._prefixes = {**VOCABULARIES, "rdf": RDF, "owl": OWL, **thing_prefixes(base)}
         self._readers = Readers(limits, processes)
 
     def generation(self) -> Generation | None:
         """The newest generation whose IRIs begin as they should."""
         found = self.generations.newest()
-        return found if found is not None and found.about.base == self._base else None
+        return found if found is not None and found.about.base == self.base else None
 
     def holds(self, generation: Generation, revision: int) -> bool:
         """Whether a generation is of this revision of the ledger, as this program writes it."""

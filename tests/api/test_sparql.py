@@ -1,11 +1,14 @@
 """``/sparql``: the protocol, the formats, what is refused, and an index that follows the ledger."""
 
 import contextlib
+import re
 import shutil
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from pathlib import Path
+from urllib.parse import quote
 
 import pyoxigraph
 import pytest
@@ -23,6 +26,7 @@ from tests.graph.reports import document, report
 EVENTS = "SELECT ?event { ?event a bl:Event } ORDER BY ?event"
 MEETINGS = "SELECT ?event { ?event a bl:Meeting }"
 GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { ?s a bl:Visit ; ?p ?o }"
+URL = f"/sparql?query={quote(EVENTS, safe='')}&"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 QUERY = {"Content-Type": "application/sparql-query"}
 
@@ -319,3 +323,63 @@ def test_the_example_of_the_document_is_answered(client: TestClient) -> None:
     for name, term in shown.items():
         assert term.keys() == row[name].keys()
         assert term.get("datatype") == row[name].get("datatype")
+
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+def test_a_browser_gets_a_page_with_the_query_its_answer_and_files_of_it(
+    client: TestClient,
+) -> None:
+    answer = asked(client, EVENTS, BROWSER)
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "Accept" in answer.headers["vary"]
+    assert f">\n{EVENTS}</textarea>" in answer.text
+    assert "5 rows" in answer.text
+    [event, *_] = client.get("/v1/events").json()["items"]
+    assert f'<a href="/id/event/{event["id"]}"' in answer.text
+    hrefs = [unescape(found) for found in re.findall(r'href="(/sparql\?[^"]+)"', answer.text)]
+    files = {href.rpartition("=")[2]: href for href in hrefs if href.startswith(URL)}
+    assert set(files) == {"rq", "json", "xml", "csv", "tsv"}
+    assert client.get(files["csv"]).text == asked(client, EVENTS, format="csv").text
+    saved = client.get(files["rq"])
+    assert saved.text == EVENTS
+    assert saved.headers["content-disposition"] == 'attachment; filename="query.rq"'
+
+
+def test_the_page_shows_a_graph_and_yes_or_no(client: TestClient) -> None:
+    graph = asked(client, "DESCRIBE dyad:AZE-KAZ", format="html").text
+    assert "a bl:Dyad" in graph
+    assert ">Yes</h2>" in asked(client, "ASK {}", format="html").text
+    assert ">No</h2>" in asked(client, "ASK { ?s bl:none ?o }", format="html").text
+
+
+def test_the_page_offers_the_ready_queries_and_each_is_answered(client: TestClient) -> None:
+    page = client.get("/sparql", headers={"Accept": BROWSER}).text
+    ready = page.partition('class="ready"')[2]
+    hrefs = [unescape(found) for found in re.findall(r'href="([^"]+)"', ready)]
+    assert len(hrefs) >= 20
+    assert {client.get(href).status_code for href in hrefs} == {200}
+
+
+def test_the_page_tells_what_is_wrong_beside_the_query(client: TestClient) -> None:
+    answer = asked(client, '"><script>alert(1)</script>', BROWSER)
+    assert answer.status_code == 400
+    assert "<script>alert" not in answer.text
+    assert 'aria-describedby="fault"' in answer.text
+    assert "expected one of SELECT, ASK, CONSTRUCT, DESCRIBE" in answer.text
+
+
+def test_hostile_values_are_text_on_the_page(client: TestClient) -> None:
+    query = "SELECT ?x { VALUES ?x { '<script>1</script>' <javascript:alert(1)> <urn:x:y> } }"
+    page = asked(client, query, format="html").text
+    assert "<script>1" not in page
+    assert 'href="javascript' not in page
+
+
+def test_the_pages_lead_to_their_questions_in_sparql(client: TestClient) -> None:
+    for path in ("/dyads/AZE-KAZ?type=signing", "/search?q=agreements+of+Azerbaijan"):
+        [href] = re.findall(r'href="(/sparql\?query=[^"]+)"', client.get(path).text)
+        assert "1 row" in client.get(unescape(href)).text
+    past = client.get("/dyads/AZE-KAZ?known_at=2100-01-01").text
+    assert "/sparql?query" not in past

@@ -3,16 +3,18 @@
 ``make bench ARGS="sparql -- --events 36000"``.  The same ledger answers as typed filters, through
 ``/sparql``, and, where Oxigraph's own server is installed (``pip install oxigraph``, or
 ``--oxigraph FILE``), through ``oxigraph serve-read-only`` over the very same index.  Beside it the
-index is made, against Oxigraph loading the same triples from a file.
+index is made, against Oxigraph loading the same triples from a file.  Times of questions are the
+processor's, which a busy machine disturbs less than the clock; but for ``/sparql``, where another
+process does the work.
 """
 
 import argparse
 import shutil
-import statistics
+import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from http.client import HTTPConnection
@@ -27,16 +29,13 @@ from graph.queries import EventFilter
 from graph.question import filter_as_sparql
 from graph.sparql.building import build
 from graph.sparql.generations import Generation, Generations
-from graph.sparql.index import Index
 from graph.sparql.reader import STORE
-from graph.sparql.readers import Limits
-from graph.sparql.wording import read_sparql
 from graph.store import Ledger, View
 from ontology.namespaces import DEFAULT_BASE
 from ontology.terms import EventType
 from tests.benchmarks.bench_service import ours
 from tests.benchmarks.coded import STATES, TOLD, coded
-from tests.benchmarks.loaded import get, running
+from tests.benchmarks.loaded import Server, ask, get, running
 
 TARGET, BUILD_TARGET = 100, 0.7
 NEWEST, TIMES, BATCH = 50, 21, 2_000
@@ -69,16 +68,6 @@ def fill(path: Path, events: int) -> None:
             ledger.add_all(batch)
 
 
-def median(question: Callable[[int], object]) -> float:
-    """Median seconds of a question that is told its number."""
-    taken = []
-    for number in range(TIMES):
-        started = time.perf_counter()
-        question(number)
-        taken.append(time.perf_counter() - started)
-    return statistics.median(taken)
-
-
 def indexed(path: Path) -> tuple[Generation, float]:
     """The index, and how its triples a second compare to Oxigraph's own loading of them."""
     with Generations(path).turn(wait=True):
@@ -104,72 +93,55 @@ def indexed(path: Path) -> tuple[Generation, float]:
 
 
 @contextmanager
-def oxigraph(program: str, store: Path) -> Iterator[HTTPConnection]:
+def oxigraph(program: str, store: Path) -> Iterator[Server]:
     """Oxigraph's own server over an index."""
-    port = 17_878
-    command = [program, "serve-read-only", "--location", str(store)]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     process = subprocess.Popen(
-        [*command, "--bind", f"127.0.0.1:{port}"],
+        [program, "serve-read-only", "--location", str(store), "--bind", f"127.0.0.1:{port}"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
-        connection = HTTPConnection("127.0.0.1", port)
-        while True:
-            try:
-                get(connection, "/query?" + urlencode({"query": "ASK {}"}))
-                break
-            except OSError:
-                connection.close()
-                time.sleep(0.1)
-        yield connection
+        while not _answers(port):
+            time.sleep(0.1)
+        yield Server(port, process.pid, 0)
     finally:
         process.terminate()
         process.wait()
 
 
-def answered(connection: HTTPConnection, path: str) -> bytes:
-    """A good answer."""
-    status, body, _ = get(connection, path)
-    assert status == 200, body
-    return body
+def _answers(port: int) -> bool:
+    try:
+        asked = "/query?" + urlencode({"query": "ASK {}"})
+        return get(HTTPConnection("127.0.0.1", port), asked)[0] == 200
+    except OSError:
+        return False
 
 
-def different(number: int) -> str:
-    """The query, each time as another text, so that nobody has its answer already."""
-    return f"{QUERY}# {number}\n"
+def different(path: str) -> list[str]:
+    """The query to an address, each time as another text, so that nobody has its answer already."""
+    return [f"{path}?{urlencode({'query': f'{QUERY}# {number}'})}" for number in range(TIMES)]
 
 
 def by_http(path: Path) -> tuple[float, float]:
-    """Median seconds over loopback of the typed question and of ``/sparql``."""
+    """Processor milliseconds of the typed question, and those of ``/sparql`` by the clock."""
     typed = f"/v1/events?dyad={ASKED.dyad}&type=signing&limit="
     with running(ours(path), "/healthz") as server:
-        connection = HTTPConnection("127.0.0.1", server.port)
-        answered(connection, "/sparql?" + urlencode({"query": QUERY}))
-        rest = median(lambda number: answered(connection, f"{typed}{NEWEST + number}"))
-        sparql = median(
-            lambda n: answered(connection, "/sparql?" + urlencode({"query": different(n)}))
-        )
-    return rest, sparql
+        ask(server, different("/sparql")[:1])  # begins the process that answers
+        rest = ask(server, [f"{typed}{NEWEST + number}" for number in range(TIMES)])
+        return rest.each, ask(server, different("/sparql")).quantile(0.5)
 
 
-def by_library(path: Path) -> tuple[float, float]:
-    """Median seconds in this process of the typed question and of the index."""
-    index = Index(path, DEFAULT_BASE, Limits())
+def by_library(path: Path) -> float:
+    """Processor milliseconds of the typed question in this process."""
     with View.open(path) as view:
-        typed = median(lambda number: view.events(ASKED, limit=NEWEST + number))
-        query = read_sparql(QUERY)
-        rows = median(lambda _: index.ask(query, "json").body.close())
-    index.close()
-    return typed, rows
-
-
-def tell(name: str, sparql: float, typed: float, target: float | None) -> bool:
-    """Print a ratio; whether it reaches the target."""
-    ratio = sparql / typed
-    aim = "" if target is None else f" (target ≥ {target:g} ×)"
-    print(f"   {name}: {1e3 * sparql:.1f} ms, {ratio:.0f} × as long as typed{aim}")
-    return target is None or ratio >= target
+        view.events(ASKED, limit=NEWEST)
+        started = time.process_time()
+        for number in range(TIMES):
+            view.events(ASKED, limit=NEWEST + number)
+        return 1e3 * (time.process_time() - started) / TIMES
 
 
 def main(argv: Sequence[str]) -> int:
@@ -185,17 +157,17 @@ def main(argv: Sequence[str]) -> int:
             found = view.count(EventFilter(dyad=ASKED.dyad)), view.count(ASKED)
         print(f"   {found[0]:,} events of {ASKED.dyad}, {found[1]:,} of them signings")
         made, share = indexed(path)
-        typed, rows = by_library(path)
-        rest, sparql = by_http(path)
-        print(f"   typed: {1e3 * typed:.1f} ms in the library, {1e3 * rest:.1f} ms by REST")
-        reached = [share >= BUILD_TARGET, tell("the index in the library", rows, typed, None)]
-        reached.append(tell("/sparql", sparql, rest, None))
+        library, (rest, sparql) = by_library(path), by_http(path)
+        print(f"   typed: {library:.1f} ms in the library, {rest:.1f} ms by REST")
+        print(f"   /sparql: {sparql:.0f} ms by the clock, most of them of the process that reads")
+        reached = share >= BUILD_TARGET
         if given.oxigraph is None:
             print("   oxigraph serve: not measured, it is not installed (pip install oxigraph)")
-        else:
-            with oxigraph(given.oxigraph, made.path / STORE) as connection:
-                served = median(
-                    lambda n: answered(connection, "/query?" + urlencode({"query": different(n)}))
-                )
-            reached.append(tell("oxigraph serve", served, rest, TARGET))
-    return 0 if all(reached) else 1
+            return 0 if reached else 1
+        with oxigraph(given.oxigraph, made.path / STORE) as server:
+            served = ask(server, different("/query")).each
+    print(
+        f"   oxigraph serve: {served:.0f} ms, {served / library:.0f} × the library, "
+        f"{served / rest:.0f} × REST (target {TARGET})"
+    )
+    return 0 if reached and served / rest >= TARGET else 1

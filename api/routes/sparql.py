@@ -46,7 +46,11 @@ NEVER_KEPT = {"Cache-Control": "no-store"}
     operation_id="querySparql",
     summary="Ask in SPARQL",
     response_class=Response,
-    responses={**schemas.sparql_answers(), **schemas.UNCHANGED, **schemas.problems(400, 406)},
+    responses={
+        **schemas.sparql_answers(HTML, QUERY_TYPE),
+        **schemas.UNCHANGED,
+        **schemas.problems(400, 406),
+    },
 )
 async def query_by_get(
     request: Request, question: Annotated[SparqlQuestion, Query()], view: ViewDependency

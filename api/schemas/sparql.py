@@ -68,10 +68,10 @@ class SparqlQuestion(SparqlParameters):
     )
 
 
-def sparql_answers() -> dict[int | str, dict[str, Any]]:
-    """The good answers of an operation, for its ``responses``."""
+def sparql_answers(*others: str) -> dict[int | str, dict[str, Any]]:
+    """The good answers of an operation, for its ``responses``; it has other media types too."""
     text: dict[str, Any] = {"schema": {"type": "string"}}
-    content = {each.media_type: text for each in RESULTS.values()}
+    content = dict.fromkeys((*(each.media_type for each in RESULTS.values()), *others), text)
     table = {"schema": {"type": "object"}, "example": _EXAMPLE_ANSWER}
     content[RESULTS["json"].media_type] = table
     headers = {

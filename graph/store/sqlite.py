@@ -116,11 +116,10 @@ def reader(path: Path, busy_timeout: float) -> Engine:
 
 
 class _Held(sqlite3.Connection):
-    """A connection whose one transaction ends with it: neither of these does anything."""
+    def commit(self) -> None:
+        """Its one transaction ends with the connection, not before."""
 
-    def commit(self) -> None: ...
-
-    def rollback(self) -> None: ...
+    rollback = commit
 
 
 def held(path: Path) -> Engine:

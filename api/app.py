@@ -36,8 +36,11 @@ from api.routes import (
     ontology,
     pages,
     reconcile,
+    sparql,
     things,
 )
+from api.service.desk import REVISION, Desk
+from api.service.indexer import Indexer
 from api.service.runner import Runner
 from api.settings import Settings
 
@@ -62,7 +65,7 @@ TAGS = [
     {"name": "following", "description": "Feeds of any question over events."},
     {"name": "changes", "description": "What the ledger learnt, and when."},
     {"name": "judgements", "description": "What people have judged to be one or several."},
-    {"name": "linked data", "description": "What IRIs lead to."},
+    {"name": "linked data", "description": "What IRIs lead to, and all of it in SPARQL."},
     {"name": "reconciliation", "description": "Names of a table matched to actors (OpenRefine)."},
     {"name": "operation", "description": "Whether the service is well."},
 ]
@@ -82,13 +85,14 @@ RESOURCES = (
     reconcile,
     things,
     ontology,
+    sparql,
 )
 """What is read by anyone, or with the scope ``read`` where reads are closed."""
 OWN = (jobs, audit, health)
 """What has rules of its own, or none."""
 
 ASKED = ["Authorization", "Content-Type", "Idempotency-Key", "If-None-Match", "Last-Event-ID"]
-TOLD = ["ETag", "Link", "Location", "Retry-After", "Content-Disposition", "X-Request-ID"]
+TOLD = ["ETag", "Link", "Location", "Retry-After", "Content-Disposition", "X-Request-ID", REVISION]
 """Headers that scripts of other sites may send, and those that they may read."""
 
 
@@ -108,6 +112,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.ledger = LedgerReader(settings.db)
     app.state.pulse = Pulse(lambda: app.state.ledger.view().revision())
+    app.state.desk = Desk(settings)
     app.state.matching = Matching()
     app.state.service = ServiceState(settings.db)
     errors.install(app)
@@ -154,7 +159,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     runner = app.state.runner = Runner(settings.db)
     runner.start()
+    desk: Desk = app.state.desk
+    indexer = Indexer(settings, desk, lambda: app.state.ledger.view().revision())
+    indexer.start()
     yield
+    indexer.stop()
+    desk.close()
     runner.stop(settings.shutdown_seconds)
     app.state.service.close()
     app.state.ledger.close()

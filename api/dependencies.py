@@ -14,7 +14,7 @@ from api.asked import asked, declared
 from api.cursors import given_cursor
 from api.errors import Moved, UnknownParameter, address
 from api.inclusion import read_include
-from api.parameters import check_text, event_filter, read_dyad
+from api.parameters import LONGER, LONGEST, check_text, event_filter, read_dyad
 from api.schemas import (
     EventListQuery,
     EventQuery,
@@ -75,7 +75,7 @@ async def check_parameters(request: Request) -> None:
     document is made from, so that what is documented is what is accepted.
     """
     for field, text in (*request.query_params.multi_items(), *request.path_params.items()):
-        check_text(field, str(text))
+        check_text(field, str(text), longest=LONGER.get(field, LONGEST))
     known = declared(request.scope["route"])
     for name in dict.fromkeys(request.query_params):
         if name not in known:

@@ -78,6 +78,10 @@ class NotReady(errors.BilateralError):
     """What questions read is older than what is recorded."""
 
 
+class Busy(errors.BilateralError):
+    """More is asked at once than the service answers."""
+
+
 class TooLarge(errors.BilateralError):
     """What was sent is more than the service takes at once."""
 
@@ -122,6 +126,16 @@ PROBLEMS: dict[type[errors.BilateralError], ProblemKind] = {
     errors.ExtractionStopped: ProblemKind(
         HTTPStatus.SERVICE_UNAVAILABLE, "extraction-stopped", "Extraction stopped"
     ),
+    errors.InvalidSparql: ProblemKind(
+        HTTPStatus.BAD_REQUEST, "invalid-sparql", "No query that is answered"
+    ),
+    errors.QueryTooCostly: ProblemKind(INVALID, "query-too-costly", "Too costly a query"),
+    errors.IndexUnavailable: ProblemKind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "index-unavailable",
+        "The RDF index is not available",
+        "The index is being made from the ledger; ask again in a while.",
+    ),
     errors.UnreadableDocument: ProblemKind(INVALID, "unreadable-document", "Unreadable document"),
     errors.LedgerError: _unavailable("ledger-unavailable", "The ledger is not available"),
     errors.LedgerLocked: _unavailable("ledger-locked", "The ledger is locked"),
@@ -134,6 +148,7 @@ PROBLEMS: dict[type[errors.BilateralError], ProblemKind] = {
         HTTPStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests"
     ),
     NotReady: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "not-ready", "Not ready"),
+    Busy: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "busy", "Too much at once"),
     TooLarge: ProblemKind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", "Too large"),
     UnsupportedMedia: ProblemKind(
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "No such kind of content"
@@ -217,9 +232,18 @@ def _members(request: Request, error: errors.BilateralError) -> dict[str, Any]:
         return {"retracted": _tombstone(error)}
     if not isinstance(error, errors.InvalidQuery):
         return {}
+    if isinstance(error, errors.InvalidSparql):
+        return {"errors": [_sparql_entry(request, error)]}
     place = _place(request, error.field)
     suggestions: Sequence[str] = getattr(error, "suggestions", ())
     return {"errors": [_entry(error.field, place, f"{error.value!r} {error.reason}", suggestions)]}
+
+
+def _sparql_entry(request: Request, error: errors.InvalidSparql) -> dict[str, Any]:
+    """What is wrong with a query, and where, if it shows at a place."""
+    place = "body" if request.method == "POST" else "query"
+    entry = _entry(error.field, place, error.reason, ())
+    return entry if error.line is None else {**entry, "line": error.line, "column": error.column}
 
 
 def _place(request: Request, field: str) -> str:

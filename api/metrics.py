@@ -46,9 +46,12 @@ def _series(method: str, route: str, status: int) -> tuple[Counter, Histogram]:
     return _requests.labels(method, route, str(status)), _seconds.labels(method, route)
 
 
-def exposition(*, revision: int, waiting: int) -> bytes:
-    """All numbers in Prometheus' text format."""
+def exposition(*, revision: int, waiting: int, indexed: int | None) -> bytes:
+    """All numbers in Prometheus' text format; ``indexed`` is the revision of the RDF index."""
     now = CollectorRegistry()
+    if indexed is not None:
+        told = "Number of the last change that SPARQL answers from."
+        Gauge("bilateral_sparql_revision", told, registry=now).set(indexed)
     Gauge("bilateral_ledger_revision", "Number of the last change.", registry=now).set(revision)
     Gauge("bilateral_jobs_waiting", "Jobs that have not ended.", registry=now).set(waiting)
     if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:

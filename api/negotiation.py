@@ -160,10 +160,15 @@ class Reply(LiveReply):
     never outlives its answer.
     """
 
-    def __init__(self, request: Request, view: View) -> None:
+    def __init__(self, request: Request, view: View, revision: int | None = None) -> None:
+        """``revision`` is that of what is answered from, where it is not the ledger itself."""
         super().__init__(request)
         self.view = view
-        self.revision = view.revision()
+        self.revision = view.revision() if revision is None else revision
+
+    def made(self, media: str, make: Callable[[], Response]) -> Response:
+        """What ``make`` makes, in one form."""
+        return self._fresh(media, make)
 
     def whole(
         self, what: What, format: str, filter: EventFilter, level: ActorKind | None = None

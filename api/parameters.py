@@ -10,11 +10,14 @@ from graph.errors import InvalidDyad, InvalidQuery, UnknownActor
 from graph.gazetteer import gazetteer
 from graph.model import Dyad
 from graph.queries import EventFilter
+from graph.sparql import wording
 from ontology.mappings import to_plover
 from ontology.terms import SUBTYPES, EventType, Status
 
 LONGEST = 1_000
 """Characters of one value; no name, date, cursor or question needs more."""
+LONGER = {"query": wording.LONGEST}
+"""Parameters that need more."""
 
 _DASH = re.compile("[-‐‑‒–—−~]")
 _PLAIN = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]*")

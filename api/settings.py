@@ -37,6 +37,18 @@ class Settings(BaseSettings):
     body_seconds: float = Field(
         default=120, gt=0, description="Seconds in which the body of a request must arrive."
     )
+    sparql_seconds: float = Field(
+        default=30, gt=0, le=3_600, description="Seconds that a SPARQL query may take."
+    )
+    sparql_rows: int = Field(
+        default=100_000, ge=1, description="Rows or triples that its answer may have."
+    )
+    sparql_memory: int = Field(
+        default=1_000, ge=256, description="Megabytes of memory that it may take."
+    )
+    sparql_processes: int = Field(
+        default=2, ge=1, le=64, description="Queries that each worker process answers at a time."
+    )
     log_format: Literal["text", "json"] = Field(
         default="text", description="Lines of the log: for people, or a JSON object each."
     )

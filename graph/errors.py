@@ -11,7 +11,10 @@
     │   ├── InvalidDyad     not two different principals
     │   ├── InvalidDate     not an EDTF level 1 date
     │   ├── InvalidCursor   not a cursor this service made
-    │   └── UnknownExtractor  a name no extractor has, with suggestions
+    │   ├── UnknownExtractor  a name no extractor has, with suggestions
+    │   └── InvalidSparql   a query that is no SPARQL or asks for what is refused (line, column)
+    ├── QueryTooCostly      a query that exceeds a limit (reason)
+    ├── IndexUnavailable    the RDF index is not there yet, or cannot be used (reason)
     ├── UnreadableDocument  one input that cannot be a document (where, reason)
     ├── ExtractionStopped   a process that reads documents ended before its time
     └── LedgerError         the database file (path, reason)
@@ -29,10 +32,12 @@ from pathlib import Path
 __all__ = [
     "BilateralError",
     "ExtractionStopped",
+    "IndexUnavailable",
     "InvalidCursor",
     "InvalidDate",
     "InvalidDyad",
     "InvalidQuery",
+    "InvalidSparql",
     "LedgerCorrupt",
     "LedgerError",
     "LedgerLocked",
@@ -40,6 +45,7 @@ __all__ = [
     "LedgerVersion",
     "Merged",
     "NotFound",
+    "QueryTooCostly",
     "Retracted",
     "UnknownActor",
     "UnknownExtractor",
@@ -144,6 +150,25 @@ class UnknownExtractor(InvalidQuery):
         hint = f" — did you mean {' or '.join(suggestions)}?" if suggestions else ""
         super().__init__("extractor", name, f"is none of {', '.join(known)}{hint}")
         self.suggestions = tuple(suggestions)
+
+
+class InvalidSparql(InvalidQuery):
+    """A query that is no SPARQL, or asks for what is refused; line and column where that shows."""
+
+    def __init__(self, reason: str, line: int | None = None, column: int | None = None) -> None:
+        self.where = "" if line is None else f"line {line}, column {column}"
+        super().__init__("query", self.where, reason)
+        self.args = (f"query: {self.where}: {reason}" if self.where else f"query: {reason}",)
+        self.line = line
+        self.column = column
+
+
+class QueryTooCostly(BilateralError):
+    """A query that takes more time, memory or rows than it is given."""
+
+
+class IndexUnavailable(BilateralError):
+    """The RDF index of a ledger is not there yet, or cannot be used."""
 
 
 class UnreadableDocument(BilateralError):

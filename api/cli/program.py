@@ -22,6 +22,7 @@ COMMANDS = {
     "ingest": "Read documents into the ledger.",
     "extract": "Print the events of documents as JSON Lines, without a ledger.",
     "ask": "Answer a question in plain language.",
+    "sparql": "Answer a SPARQL query.",
     "timeline": "Show the timeline of two principals.",
     "export": "Write events, agreements or other things in a format of choice.",
     "check": "Check a ledger for damage and for events that make no sense.",

@@ -4,6 +4,7 @@ from api.cli.bars import portion
 from api.cli.options import LEDGER, DbOption
 from api.cli.streams import message
 from api.cli.writing import open_ledger
+from graph.sparql.generations import Generations
 
 
 def command(db: DbOption = LEDGER) -> None:
@@ -15,4 +16,5 @@ def command(db: DbOption = LEDGER) -> None:
         message(f"bilateral: rebuilding {db}; if it is stopped, all stays as it was")
         with portion("rebuilding") as tell:
             ledger.rebuild(tell=tell)
+    Generations(db).forget()
     message(f"bilateral: {db} is rebuilt")

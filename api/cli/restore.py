@@ -7,6 +7,7 @@ import typer
 
 from api.cli.options import LEDGER, DbOption
 from api.cli.streams import message
+from graph.sparql.generations import Generations
 from graph.store.copies import restore
 
 
@@ -19,4 +20,5 @@ def command(
     Put a backup in the place of the ledger; nothing that is there is overwritten.
     """
     restore(source, db)
+    Generations(db).forget()
     message(f"bilateral: {db} is restored from {source}")

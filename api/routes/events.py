@@ -3,18 +3,26 @@
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from api import represent, schemas, tables
 from api.asked import asked
-from api.dependencies import SPARSE, EventQuestionDependency, FilterDependency, ViewDependency
+from api.dependencies import (
+    SPARSE,
+    EventQuestionDependency,
+    FilterDependency,
+    ViewDependency,
+    read_filter,
+)
 from api.inclusion import included, read_include
 from api.negotiation import ReplyDependency, format_of, suffixes
 from api.negotiation import Suffix as TableSuffix
+from api.rq import SparqlText
 from graph.exchange import What
 from graph.model import Event
 from graph.queries import Page
+from graph.question import filter_as_sparql
 from graph.store.view import View
 
 router = APIRouter(prefix="/v1", tags=["events"])
@@ -49,6 +57,26 @@ def _kin(view: View, include: Sequence[str]) -> Callable[[Sequence[Event]], repr
     if not include:
         return None
     return lambda events: {"included": included(view, events, include)}
+
+
+@router.get(
+    "/events.rq",
+    operation_id="listEventsAsSparql",
+    summary="The same filters as a SPARQL query",
+    response_class=SparqlText,
+    responses=schemas.problems(),
+)
+def events_as_sparql(
+    request: Request,
+    query: Annotated[schemas.OrderedEventQuery, asked(schemas.OrderedEventQuery)],
+) -> SparqlText:
+    """A query for `/sparql` that finds all events which pass.
+
+    422 for `known_at`, which it cannot say. Names of officials, cities and words of `text` are
+    found as they are spelt, not in every usual spelling.
+    """
+    base = request.app.state.settings.base_iri
+    return SparqlText(filter_as_sparql(read_filter(request, query), query.order, base))
 
 
 @router.get(

@@ -8,6 +8,7 @@ from api.access import ReaderDependency, ServiceState
 from api.dependencies import ViewDependency
 from api.errors import NotReady
 from api.service import jobs
+from api.service.desk import Desk
 
 router = APIRouter(tags=["operation"])
 
@@ -50,8 +51,14 @@ def read_readiness(view: ViewDependency) -> schemas.Health:
     },
 )
 def read_metrics(request: Request, view: ViewDependency, _: ReaderDependency) -> Response:
-    """Requests by route and status, their durations, the ledger's revision, waiting jobs."""
+    """Requests by route and status, durations, revisions of ledger and index, waiting jobs."""
     service: ServiceState = request.app.state.service
     waiting = jobs.count_waiting(service.open()) if service.path.exists() else 0
-    text = metrics.exposition(revision=view.revision(), waiting=waiting)
+    desk: Desk = request.app.state.desk
+    indexed = desk.index.generation()
+    text = metrics.exposition(
+        revision=view.revision(),
+        waiting=waiting,
+        indexed=None if indexed is None else indexed.about.revision,
+    )
     return Response(text, media_type=metrics.MEDIA_TYPE)

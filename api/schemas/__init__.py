@@ -62,6 +62,7 @@ from api.schemas.questions import (
     Narrowing,
     NetworkFileQuery,
     NetworkQuery,
+    OrderedEventQuery,
     Page,
     PagedEventQuery,
     PagedNarrowing,
@@ -72,6 +73,7 @@ from api.schemas.questions import (
     SummaryQuery,
     WithdrawalQuery,
 )
+from api.schemas.sparql import SparqlParameters, SparqlQuestion, sparql_answers, sparql_body
 from api.schemas.things import (
     Actor,
     ActorLinks,
@@ -158,6 +160,7 @@ __all__ = [
     "NewDocument",
     "NewJudgement",
     "Office",
+    "OrderedEventQuery",
     "Page",
     "PagedEventQuery",
     "PagedNarrowing",
@@ -173,6 +176,8 @@ __all__ = [
     "Responses",
     "SelfLink",
     "Span",
+    "SparqlParameters",
+    "SparqlQuestion",
     "Sparse",
     "SummaryListQuery",
     "SummaryQuery",
@@ -185,4 +190,6 @@ __all__ = [
     "WithdrawalQuery",
     "loose_schemas",
     "problems",
+    "sparql_answers",
+    "sparql_body",
 ]

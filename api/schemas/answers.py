@@ -121,7 +121,7 @@ class Answer(Wire):
     items: list[Event]
     links: dict[str, str] = Field(
         description="The same question as `self`; `page`, to read; `events`, typed filters, where "
-        "they alone say it; `sparql`, a query to take to the graph."
+        "they alone say it; `sparql`, a query for the graph, and `sparql_answer`, what answers it."
     )
 
 

@@ -16,6 +16,8 @@ class Fault(BaseModel):
     where: str = Field(alias="in", description="query, path, header or body.")
     detail: str
     suggestions: list[str] = Field(default=[], description="What may have been meant.")
+    line: int | None = Field(None, description="Of a SPARQL query, counted from 1.")
+    column: int | None = Field(None, description="Of a SPARQL query, counted from 1.")
 
 
 class Problem(BaseModel):

@@ -107,6 +107,12 @@ class Paging(Page):
     order: Order = Field(Order.NEWEST, description="Newest (`-date`) or oldest (`date`) first.")
 
 
+class OrderedEventQuery(EventQuery):
+    """The filters of events and their order."""
+
+    order: Order = Field(Order.NEWEST, description="Newest (`-date`) or oldest (`date`) first.")
+
+
 class PagedEventQuery(EventQuery, Paging):
     """The filters of events, their order and the page."""
 

@@ -14,9 +14,11 @@ from api.errors import kind_of
 from api.web.downloads import DYAD_FORMS, feeds, links
 from api.web.rendering import render
 from api.web.selection import Selection
+from api.web.sparql_page import page_href
 from api.web.timeline_svg import draw_timeline
 from graph.model import Dyad, Event
 from graph.queries import DyadSummary, Order
+from graph.question import filter_as_sparql
 from graph.store.view import View
 from graph.timeline import Timeline, timeline
 from ontology.terms import EventType, Status
@@ -70,8 +72,17 @@ def dyad_page(request: Request, view: View, summary: DyadSummary, selection: Sel
         and _next(here, selection, ordered, shown_cursor(request, page.cursor)),
         alternates=[*links(here, DYAD_FORMS, selection.query), *feeds(dyad, selection.query)],
         api_href=f"/v1{here}/timeline{_question(selection.query)}",
+        sparql_href=_as_sparql(request, selection),
         canonical=_href(here, selection.query),
     )
+
+
+def _as_sparql(request: Request, selection: Selection) -> str | None:
+    """The page where the same is asked in SPARQL; of the past of the ledger there is none."""
+    if selection.filter.known_at is not None:
+        return None
+    base = request.app.state.settings.base_iri
+    return page_href(filter_as_sparql(selection.filter, base=base))
 
 
 def _next(here: str, selection: Selection, ordered: dict[str, str], cursor: str) -> str:

@@ -10,10 +10,11 @@ from fastapi.responses import Response
 
 from api.represent import plain
 from api.web.rendering import render
+from api.web.sparql_page import page_href
 from api.web.words import country, phrase
 from graph.model import Dyad
 from graph.queries import MAX_LIMIT
-from graph.question import answer
+from graph.question import answer, as_sparql
 from graph.store.view import View
 
 EXAMPLES = (
@@ -34,6 +35,7 @@ def reading_page(request: Request, view: View, question: str, *, today: date) ->
     found = answer(view, question, today=today, limit=MOST)
     filters = found.reading.filters()
     dyad = _dyad(filters)
+    written = as_sparql(found.reading, request.app.state.settings.base_iri)
     query = plain(filters)
     return render(
         request,
@@ -47,6 +49,7 @@ def reading_page(request: Request, view: View, question: str, *, today: date) ->
         short=found.condensed,
         dyad=dyad,
         dyad_href=f"/dyads/{dyad}?{_narrowed(query)}" if dyad else None,
+        sparql_href=page_href(written) if written else None,
         api_href=f"/v1/events?{urlencode(query)}",
         ask_href=f"/v1/ask?{urlencode({'q': question, 'limit': MAX_LIMIT})}",
     )

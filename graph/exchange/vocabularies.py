@@ -16,6 +16,8 @@ from ontology.namespaces import DEFAULT_BASE, RDFS, SKOS
 ONTOLOGY, CONTEXT = "ontology", "context"
 _SOURCES = {ONTOLOGY: "bilateral.ttl", "plover": "plover.ttl", "cameo": "cameo.ttl"}
 _SOURCES |= {"shapes": "shapes.ttl", CONTEXT: "context.jsonld"}
+SCHEMES = (ONTOLOGY, "plover", "cameo")
+"""Those that say what the terms of data mean."""
 NAMES = tuple(_SOURCES)
 """What there is, by name."""
 

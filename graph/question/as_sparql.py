@@ -6,14 +6,17 @@ Unlike filters, a query can also say the conditions: from whom to whom, and with
 from collections.abc import Iterable, Iterator
 
 from graph.dates import bounds
+from graph.errors import InvalidQuery
 from graph.gazetteer import gazetteer
 from graph.model import PASSIVE_ROLES, slug
-from graph.queries import EventFilter, Order, Scope
+from graph.queries import EventFilter, Match, Order, Scope
 from graph.question.reading import OPPOSITE, Condition, Reading
-from ontology.namespaces import BILATERAL, VOCABULARIES
+from graph.rdf.iris import Iris
+from graph.store.present import OFFICIAL_KEY
+from ontology.namespaces import BILATERAL, DEFAULT_BASE, VOCABULARIES
 from ontology.terms import SUBTYPES, EventType, Portfolio, Term
 
-_PREFIXES = ("bl", "oa", "rdfs", "schema", "sem", "skos", "xsd")
+_PREFIXES = ("bl", "oa", "plover", "prov", "rdfs", "schema", "sem", "skos", "xsd")
 _PARTY = "(bl:party|(bl:dyad/bl:between))/skos:notation"
 """A party, or one of the two of an event that only one state holds and the other attends."""
 _ESCAPES = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
@@ -23,17 +26,24 @@ _UNCERTAIN = (
 _DIFFERENT = "FILTER (?one != ?two && ?two != ?three && ?one != ?three)"
 
 
-def as_sparql(reading: Reading) -> str | None:
+def as_sparql(reading: Reading, base: str = DEFAULT_BASE) -> str | None:
     """The query for the events that answer, in the order asked for; ``None`` if nothing was read.
 
     ``?event ?label ?date``: the IRI, the English label and the EDTF date, which may be missing.
+    ``base`` is what the IRIs of things begin with.  Raises ``InvalidQuery`` for ``known_at``: the
+    graph has no past.
     """
-    if reading.filter == EventFilter():
-        return None
+    return None if reading.filter == EventFilter() else _written(reading, base)
+
+
+def _written(reading: Reading, base: str) -> str:
+    if reading.filter.known_at is not None:
+        reason = "cannot be said in SPARQL: the graph is of the ledger as it is"
+        raise InvalidQuery("known_at", str(reading.filter.known_at), reason)
     lines = [f"# {' '.join(reading.sentence.split())}", _UNCERTAIN]
     lines += [f"PREFIX {name}: <{VOCABULARIES[name]}>" for name in _PREFIXES]
     lines += ["SELECT DISTINCT ?event ?label ?date WHERE {"]
-    lines += [f"  {line}" for line in _pattern(reading)]
+    lines += [f"  {line}" for line in _pattern(reading, Iris(base))]
     first = "?first" if reading.order is Order.OLDEST else "DESC(?first)"
     lines += ["}", f"ORDER BY (!BOUND(?first)) {first} ?event"]
     if reading.limit is not None:
@@ -41,13 +51,26 @@ def as_sparql(reading: Reading) -> str | None:
     return "\n".join(lines) + "\n"
 
 
-def _pattern(reading: Reading) -> Iterator[str]:
+def filter_as_sparql(
+    filter: EventFilter, order: Order = Order.NEWEST, base: str = DEFAULT_BASE
+) -> str:
+    """The query for all events that pass a filter; as ``as_sparql``."""
+    told = "; ".join(f"{name} {value}" for name, value in filter.narrowings())
+    reading = Reading(question="", filter=filter, order=order, sentence=f"Events: {told or 'all'}.")
+    return _written(reading, base)
+
+
+def _pattern(reading: Reading, iris: Iris) -> Iterator[str]:
     filter = reading.filter
     yield "?event a bl:Event ; rdfs:label ?label ."
+    if filter.dyad is not None:
+        yield f"?event bl:dyad/skos:notation {_literal(str(filter.dyad))} ."
     for code in filter.principal:
         yield f"?event {_PARTY} {_literal(code)} ."
     yield from _what(filter)
-    yield from _who(filter)
+    yield from _who(filter, iris)
+    yield from _weight(filter)
+    yield from _things(filter, iris)
     yield "OPTIONAL { ?event bl:date ?date }"
     yield "OPTIONAL { ?event sem:hasEarliestBeginTimeStamp ?first }"
     yield "OPTIONAL { ?event sem:hasLatestEndTimeStamp ?last }"
@@ -66,6 +89,8 @@ def _what(filter: EventFilter) -> Iterator[str]:
         yield from _one_of("?subtype", terms, "bl:subtype")
     if filter.status:
         yield from _one_of("?status", map(_term, filter.status), "bl:status")
+    if filter.plover:
+        yield from _one_of("?plover", (f"plover:{code}" for code in filter.plover), "bl:plover")
     if filter.domain:
         yield from _one_of("?domain", map(_term, filter.domain), "bl:domain")
     if filter.text is not None:
@@ -76,11 +101,40 @@ def _what(filter: EventFilter) -> Iterator[str]:
         yield f"FILTER EXISTS {{ ?event {words} ?words . FILTER ({' && '.join(found)}) }}"
 
 
-def _who(filter: EventFilter) -> Iterator[str]:
+def _weight(filter: EventFilter) -> Iterator[str]:
+    if filter.min_confidence:
+        yield "?event bl:confidence ?confidence ."
+        yield f"FILTER (?confidence >= {filter.min_confidence:f})"
+    if filter.min_publishers:
+        path = "bl:report/prov:wasDerivedFrom/bl:publisher"
+        having = f"HAVING (COUNT(DISTINCT ?publisher) >= {filter.min_publishers})"
+        yield f"{{ SELECT ?event {{ ?event {path} ?publisher }} GROUP BY ?event {having} }}"
+
+
+def _things(filter: EventFilter, iris: Iris) -> Iterator[str]:
+    for kind, key in (("agreement", filter.agreement), ("exercise", filter.exercise)):
+        if key is not None:
+            yield f"?event bl:{kind} {iris.thing(kind, key)} ."
+
+
+def _body(wanted: str, iris: Iris) -> str:
+    """A portfolio, one principal's, or an organisation by its key, as the ledger reads them."""
+    principal, _, portfolio = wanted.rpartition(".")
+    if "." in principal:
+        return f"bl:organization {iris.thing('actor', wanted)}"
+    known = next((_term(each) for each in Portfolio if each == portfolio), None)
+    held = f"bl:portfolio {known or _literal(portfolio)}"
+    return f"{held} ; bl:principal/skos:notation {_literal(principal)}" if principal else held
+
+
+def _who(filter: EventFilter, iris: Iris) -> Iterator[str]:
     if filter.organization is not None:
-        portfolio = _term(Portfolio(filter.organization))
-        yield f"FILTER EXISTS {{ ?event bl:participation/bl:portfolio {portfolio} }}"
-    if filter.official is not None:
+        body = _body(filter.organization, iris)
+        yield f"FILTER EXISTS {{ ?event bl:participation ?part . ?part {body} }}"
+    if filter.official is not None and OFFICIAL_KEY.fullmatch(filter.official):
+        official = iris.thing("actor", filter.official)
+        yield f"FILTER EXISTS {{ ?event bl:participation/bl:official {official} }}"
+    elif filter.official is not None:
         named = _named("?official", (filter.official,))
         yield f"FILTER EXISTS {{ ?event bl:participation/bl:official ?official . {named} }}"
     if filter.place is not None:
@@ -92,13 +146,17 @@ def _who(filter: EventFilter) -> Iterator[str]:
 
 
 def _when(filter: EventFilter) -> Iterator[str]:
-    """Uncertain dates may lie within; an open end leaves no stamp, and never ends."""
+    """Uncertain dates may lie within, or must; an open end leaves no stamp, and never ends."""
+    certain = filter.match is Match.CERTAIN
+    otherwise = "false" if certain else "true"
     if filter.since is not None:
         since = f'"{bounds(filter.since)[0]}"^^xsd:date'
-        yield f"FILTER (BOUND(?date) && COALESCE(?last >= {since}, true))"
+        day = "?first" if certain else "?last"
+        yield f"FILTER (BOUND(?date) && COALESCE({day} >= {since}, {otherwise}))"
     if filter.until is not None:
         until = f'"{bounds(filter.until)[0]}"^^xsd:date'
-        yield f"FILTER (BOUND(?date) && COALESCE(?first < {until}, true))"
+        day = "?last" if certain else "?first"
+        yield f"FILTER (BOUND(?date) && COALESCE({day} < {until}, {otherwise}))"
 
 
 def _scope(scope: Scope) -> Iterator[str]:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -115,12 +115,36 @@ def reader(path: Path, busy_timeout: float) -> Engine:
     return engine
 
 
+class _Held(sqlite3.Connection):
+    def commit(self) -> None:
+        """Its one transaction ends with the connection, not before."""
+
+    rollback = commit
+
+
+def held(path: Path) -> Engine:
+    """As ``reader``, for one thread: all its transactions see the state that the first one saw."""
+    connection = _connect(path, "ro", BUSY_TIMEOUT, immutable=_sealed(path, 0), kind=_Held)
+    connection.execute("BEGIN")
+    return create_engine("sqlite+pysqlite://", creator=lambda: connection, poolclass=StaticPool)
+
+
 def _connect(
-    path: Path, mode: str, busy_timeout: float, *, immutable: bool = False
+    path: Path,
+    mode: str,
+    busy_timeout: float,
+    *,
+    immutable: bool = False,
+    kind: type[sqlite3.Connection] = sqlite3.Connection,
 ) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()))}?mode={mode}{'&immutable=1' * immutable}"
     connection = sqlite3.connect(
-        address, uri=True, timeout=busy_timeout, isolation_level=None, check_same_thread=False
+        address,
+        uri=True,
+        timeout=busy_timeout,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=kind,
     )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")

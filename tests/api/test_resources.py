@@ -384,13 +384,27 @@ def test_a_question_links_the_same_as_page_filters_and_sparql(client):
     [row] = store.query(written.text)
     [event] = items(client, links["events"])
     assert row["event"].value.endswith(f"/id/event/{event['id']}")
+    [answered] = client.get(links["sparql_answer"]).json()["results"]["bindings"]
+    assert answered["event"]["value"] == row["event"].value
+
+
+def test_filters_can_be_had_as_sparql(client):
+    asked = {"type": "signing", "since": "2020", "order": "date"}
+    written = client.get("/v1/events.rq", params=asked)
+    assert written.headers["content-type"].startswith("application/sparql-query")
+    rows = client.get("/sparql", params={"query": written.text}).json()["results"]["bindings"]
+    ids = [event["id"] for event in items(client, "/v1/events?type=signing&since=2020&order=date")]
+    assert [row["event"]["value"].rpartition("/")[2] for row in rows] == ids != []
+    past = client.get("/v1/events.rq", params={"known_at": "2025-01-01"})
+    assert past.status_code == 422
+    assert past.json()["errors"][0]["parameter"] == "known_at"
 
 
 def test_a_question_that_filters_cannot_say_links_none(client):
     question = {"q": "visits by Kazakhstan to Azerbaijan"}
     answer = client.get("/v1/ask", params=question).json()
     assert answer["count"] == 1
-    assert set(answer["links"]) == {"self", "page", "sparql"}
+    assert set(answer["links"]) == {"self", "page", "sparql", "sparql_answer"}
     assert "as filters" not in client.get(answer["links"]["page"]).text
 
 

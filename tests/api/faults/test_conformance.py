@@ -7,6 +7,7 @@ a string as the document says, and is refused with the 422 that it declares.
 
 import fcntl
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,7 @@ COMMAND = (
     "--report=json",
     "--report-json-path=report.json",
 )
+HOOKS = "tests.api.faults.serializers"
 WITH_KEY = '[auth.openapi.key]\napi_key = "{}"\n'
 
 
@@ -44,6 +46,7 @@ def test_every_answer_is_one_that_the_document_declares(ledger_path: Path, tmp_p
         done = subprocess.run(
             [tool, *COMMAND, service.address + document],
             cwd=tmp_path,
+            env={**os.environ, "SCHEMATHESIS_HOOKS": HOOKS},
             capture_output=True,
             text=True,
             check=False,

@@ -28,12 +28,14 @@ def paths(view):
         "document": f"/documents/{signing.evidence[0].document}",
         "agreement": f"/agreements/{signing.agreement}",
         "ontology": "/ontology",
+        "sparql": "/sparql?query=SELECT+*+{+?event+a+bl:Signing+;+rdfs:label+?label+}",
     }
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "name", ["home", "search", "ask", "dyad", "event", "document", "agreement", "ontology"]
+    "name",
+    ["home", "search", "ask", "dyad", "event", "document", "agreement", "ontology", "sparql"],
 )
 def test_every_page_passes_the_accessibility_rules(page: Page, accessible, paths, name, scheme):
     page.emulate_media(color_scheme=scheme)
@@ -41,7 +43,7 @@ def test_every_page_passes_the_accessibility_rules(page: Page, accessible, paths
     assert accessible(page) == []
 
 
-@pytest.mark.parametrize("name", ["home", "dyad", "event"])
+@pytest.mark.parametrize("name", ["home", "dyad", "event", "sparql"])
 def test_small_screens_pass_too_and_never_scroll_sideways(page: Page, accessible, paths, name):
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(paths[name])
@@ -163,6 +165,14 @@ def test_a_question_is_answered_from_the_front_page(page: Page):
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/search\\?q="))
     expect(page.get_by_role("table")).to_contain_text("Protocol on ferry schedules")
+
+
+def test_sparql_is_asked_in_the_page(page: Page, paths):
+    page.goto(paths["sparql"])
+    page.get_by_label("Query").fill("SELECT (1 + 1 AS ?two) {}")
+    page.get_by_role("button", name="Run").click()
+    expect(page.get_by_role("cell", name="2", exact=True)).to_be_visible()
+    expect(page.get_by_label("Query")).to_have_value("SELECT (1 + 1 AS ?two) {}")
 
 
 def test_the_matrix_leads_to_a_dyad(page: Page):

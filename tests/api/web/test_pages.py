@@ -29,6 +29,7 @@ def paths(view):
         "/search",
         "/search?q=all+Azerbaijan-Kazakhstan+agreements",
         DYAD,
+        "/sparql?format=html",
         f"/events/{event.id}",
         f"/documents/{event.evidence[0].document}",
         f"/agreements/{agreement.id}",

@@ -1,0 +1,167 @@
+"""Where the RDF index of a ledger is kept: ``FILE.rdf/``, a folder for each generation of it.
+
+A generation is made under another name and renamed when it is whole and on disk, so that what is
+there under its own name is never half; it is never changed after that.  One process at a time
+makes or removes generations, by a lock on a file that the kernel lets go of when it dies.  Whoever
+reads one holds a shared lock on its ``about.json``, so that it is not removed underneath.
+"""
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from graph.errors import IndexUnavailable
+from graph.sparql.reader import ABOUT, STORE
+
+_WHOLE, _PART = "generation-", "part-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a generation is an index of."""
+
+    revision: int
+    """The ledger's, when the generation was begun."""
+    base: str
+    """What the IRIs of things begin with."""
+    program: str
+    """Version of the program that made it."""
+    triples: int
+    seconds: float
+    """How long it took to make."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generation:
+    """One whole index."""
+
+    path: Path
+    about: About
+
+    @property
+    def made_at(self) -> float:
+        """When it was finished, in seconds since 1970."""
+        return (self.path / ABOUT).stat().st_mtime
+
+
+class Generations:
+    """The generations of the index of one ledger."""
+
+    def __init__(self, ledger: Path) -> None:
+        self.folder = ledger.with_name(f"{ledger.name}.rdf")
+
+    def newest_path(self) -> Path | None:
+        """Where the latest whole generation is."""
+        return max(self._whole(), default=None)
+
+    def newest(self) -> Generation | None:
+        """The latest whole generation."""
+        for path in reversed(self._whole()):
+            try:
+                about = About(**json.loads((path / ABOUT).read_bytes()))
+            except (FileNotFoundError, NotADirectoryError):  # removed since it was listed
+                continue
+            except (OSError, ValueError, TypeError) as error:
+                raise IndexUnavailable(f"{path}: {error}") from error
+            return Generation(path=path, about=about)
+        return None
+
+    @contextmanager
+    def turn(self, *, wait: bool = False) -> Iterator[BinaryIO | None]:
+        """Be the one who makes and removes generations: the lock, or ``None`` if it is another.
+
+        A process that inherits the lock holds it too.  Raises ``IndexUnavailable`` where nothing
+        can be written.
+        """
+        try:
+            self.folder.mkdir(exist_ok=True)
+            lock = (self.folder / "lock").open("wb")
+        except OSError as error:
+            raise IndexUnavailable(f"{self.folder}: {error.strerror}") from error
+        with lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            except BlockingIOError:
+                yield None
+                return
+            yield lock
+
+    @contextmanager
+    def making(self) -> Iterator[Path]:
+        """A folder for Oxigraph, within what ``publish`` makes a generation; in one's turn only."""
+        part = self.folder / f"{_PART}{self._next():08}"
+        shutil.rmtree(part, ignore_errors=True)
+        part.mkdir()
+        try:
+            yield part / STORE
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+
+    def publish(self, store: Path, about: About) -> Generation:
+        """Make what was made under ``making`` the newest generation."""
+        part = store.parent
+        (part / ABOUT).write_text(json.dumps(asdict(about)), encoding="utf-8")
+        for each in (*store.iterdir(), store, part / ABOUT, part):
+            _to_disk(each)
+        path = part.with_name(_WHOLE + part.name.removeprefix(_PART))
+        part.rename(path)
+        _to_disk(self.folder)
+        return Generation(path=path, about=about)
+
+    def condemn(self, generation: Generation) -> None:
+        """Use a generation no more that cannot be read."""
+        aside = generation.path.with_name(_PART + generation.path.name.removeprefix(_WHOLE))
+        try:
+            generation.path.rename(aside)
+        except FileNotFoundError:  # another process has found out first
+            return
+
+    def tidy(self) -> None:
+        """Remove what is half, and older generations that nobody reads; in one's turn only."""
+        for half in self.folder.glob(f"{_PART}*"):
+            shutil.rmtree(half, ignore_errors=True)
+        for path in self._whole()[:-1]:
+            _remove_unread(path)
+
+    def untidy(self) -> bool:
+        """Whether there is more than one generation."""
+        return len(self._whole()) > 1
+
+    def forget(self) -> None:
+        """Remove the index, where there is one: the ledger is another one from now on."""
+        if self.folder.is_dir():
+            with self.turn(wait=True):
+                for path in self._whole():
+                    path.rename(path.with_name(_PART + path.name.removeprefix(_WHOLE)))
+                self.tidy()
+
+    def _whole(self) -> list[Path]:
+        return sorted(self.folder.glob(f"{_WHOLE}*"))
+
+    def _next(self) -> int:
+        numbers = [int(path.name.removeprefix(_WHOLE)) for path in self._whole()]
+        return max(numbers, default=0) + 1
+
+
+def _remove_unread(path: Path) -> None:
+    try:
+        with (path / ABOUT).open("rb") as about:
+            fcntl.flock(about, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(path, ignore_errors=True)
+    except (BlockingIOError, FileNotFoundError):
+        return
+
+
+def _to_disk(path: Path) -> None:
+    """Have a file, or the names in a folder, survive a loss of power."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

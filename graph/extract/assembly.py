@@ -14,6 +14,7 @@ from graph.extract.phrases import (
     ARTICLES,
     LEADERSHIP,
     POSSESSIVES,
+    SAYING,
     Office,
     Phrases,
     singular,
@@ -24,7 +25,6 @@ from ontology.terms import Portfolio
 
 GOVERNMENT = "government"
 DASHES = frozenset({",", "–", "—", "-"})
-SAYING = frozenset({"said", "says", "reports", "reported", "informs", "told"})
 NUMERALS = frozenset({"two", "three", "four", "five"})
 DETERMINERS = ARTICLES | POSSESSIVES | NUMERALS | {"both"}
 ARMED = frozenset(
@@ -99,7 +99,9 @@ class Assembler:
             return self._offices(office, j, codes)
         name, k = self._name_after(j)
         if name is not None:
-            k, name.principal = (k, None) if office.principal else self.phrases.of(k)
+            k, name.principal = self.phrases.bracketed(k)
+            if name.principal is None and office.principal is None:
+                k, name.principal = self.phrases.of(k)
             return self._official_mention(office, name, k), k
         if office.former:
             return None, j
@@ -113,12 +115,13 @@ class Assembler:
             codes = [office.principal]
         mention = self._office_mention(office, j)
         opened = self.phrases.skip(j, ",", "–", "—", "-", "(")
-        names, k = self.phrases.listed(opened, self.phrases.name)
+        listed, k = self.phrases.listed(opened, self.phrases.name)
+        names, told = [name for name, _ in listed], [code for _, code in listed]
         if len(names) > 1 and len(codes) in (0, len(names)):
             mention = self._office_mention(office, self.phrases.skip(k, "–", "—", ")"))
             people = [Person(name=self._clean(name)) for name in names]
             mention.members = [self._holder(office, person, mention) for person in people]
-            for member, code in zip(mention.members, codes, strict=False):
+            for member, code in zip(mention.members, codes or told, strict=False):
                 assert member.person is not None
                 member.person.principal = code
             return mention, self.phrases.skip(k, "–", "—", ")")
@@ -231,12 +234,15 @@ class Assembler:
         """A name at ``i``, with the office that follows it in apposition, if one does."""
         person = Person(name=self._clean(self.atoms[i].text))
         single = " " not in person.name and start == i
-        j, person.principal = (i + 1, None) if single else self.phrases.of(i + 1)
+        j, person.principal = self.phrases.bracketed(i + 1)
+        if person.principal is None and not single:
+            j, person.principal = self.phrases.of(i + 1)
         if self.phrases.lower(j) == ",":
             office, k = self._sent_by(*self.phrases.office(j + 1))
             mere = office is None or office.plural or self.phrases.lower(k) in {"'s", "’s"}
             if office is not None and not mere and not office.former:
-                if self.phrases.label(k) is not Label.NAME or self.phrases.lower(k - 1) == ",":
+                another = self.phrases.label(k) in (Label.NAME, Label.RANK, Label.HONORIFIC)
+                if not another or self.phrases.lower(k - 1) == ",":
                     return self._official_mention(office, person, k, start=start), k
         return self._person_mention(start, j, person), j
 
@@ -383,7 +389,7 @@ class Assembler:
         person.organization = office.organization
         person.title = None if office.counterpart else office.title
         mention = self._person_mention(office.start if start is None else start, end, person)
-        mention.owned = office.owned
+        mention.owned, mention.posted = office.owned, office.posted
         mention.title = person.title
         if office.counterpart:
             mention.kind = MentionKind.COUNTERPART
@@ -393,7 +399,7 @@ class Assembler:
     def _office_mention(self, office: Office, end: int) -> Mention:
         kind = MentionKind.COUNTERPART if office.counterpart else MentionKind.OFFICE
         mention = self._common(kind, office.start, end)
-        mention.principal = office.principal
+        mention.principal, mention.posted = office.principal, office.posted
         mention.portfolio = office.portfolio
         mention.organization = office.organization
         mention.title = office.title

@@ -24,6 +24,12 @@ TITLE_WORDS = 0.6
 """Least share of capitalised words in a quotation that is a title, function words apart."""
 
 
+GIVEN = frozenset({"Jan", "January", "April", "May", "June", "Augustus", "August"})
+"""Months that are given names as well."""
+BEFORE_MONTHS = frozenset(
+    {"in", "since", "until", "by", "from", "last", "this", "next", "of", "early", "late", "mid"}
+    | {"to", "on", "during", "for", "till", "before", "after", "through", "around", "and", "-"}
+)
 SUBJECT = re.compile(r"minist\w+ (?:of|for) ")
 FURTHER = re.compile(r"(?:,? and |, )((?:[A-Z][^\W\d_]+ ?)+)")
 """More of what a ministry is for: ", Employment and Social Security"."""
@@ -253,6 +259,8 @@ def _is_rank(atom: Atom, words: ActorWords) -> bool:
 
 def _name_run(atoms: list[Atom], i: int, words: ActorWords) -> int:
     j = end = i
+    if _is_given(atoms, i, words):
+        j = end = i + 1
     while j < len(atoms) and atoms[j].label is Label.WORD:
         if _may_be_name(atoms[j], words):
             end = j = j + 1
@@ -261,6 +269,14 @@ def _name_run(atoms: list[Atom], i: int, words: ActorWords) -> int:
         else:
             break
     return end
+
+
+def _is_given(atoms: list[Atom], i: int, words: ActorWords) -> bool:
+    """Whether a month is somebody's given name: "Jan Knutsson", "January Makamba"."""
+    if atoms[i].text not in GIVEN or i + 1 >= len(atoms) or not _may_be_name(atoms[i + 1], words):
+        return False
+    before = atoms[i - 1].lower if i > 0 else ""
+    return before not in BEFORE_MONTHS and not before.isdigit()
 
 
 def _may_be_name(atom: Atom, words: ActorWords) -> bool:

@@ -17,7 +17,7 @@ from graph.extract.scene import ACTORS, Scene
 from graph.extract.tokens import Token
 from graph.extract.triggers import Firing
 from graph.model import Participant
-from ontology.terms import Portfolio, Role
+from ontology.terms import EventType, Portfolio, Role
 
 WHERE = frozenset({"in", "at", "on"})
 """Slots that rather hold the place than a party."""
@@ -84,9 +84,14 @@ def subject_of(scene: Scene) -> list[Mention]:
     if [t.lower_ for t in subjects(root)] == ["it"]:
         clauses = [c for c in root.children if c.dep_ in CLEFT and c.pos_ in ("VERB", "AUX")]
         root = next((c for c in clauses if subjects(c)), root)
-    frame = Frame(scene.parsed, None, root)
+    return acting(root, scene)
+
+
+def acting(verb: Token, scene: Scene) -> list[Mention]:
+    """Whom a clause has for its subject."""
+    frame = Frame(scene.parsed, None, verb)
     found: list[Mention] = []
-    for token in subjects(root):
+    for token in subjects(verb):
         heard = list(frame.collect(token))
         found += _pronoun(token, frame, scene) if token.pos_ == "PRON" else []
         found += [r for m in heard if m.kind in ACTORS for r in scene.discourse.resolve(m, heard)]
@@ -137,6 +142,8 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         forum = token.lemma_.lower() in FORUMS or is_working_group(token)
         draft.collective = draft.collective or forum or any(_is_collective(m) for m in mentions)
         away = {p.principal for p in draft.participants} if role in DONE_TO else set[str]()
+        if slot in MET:
+            _accompany(mentions, scene)
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene, away)]
         guessed = any(m.kind is MentionKind.OFFICE and not m.principal for m in mentions)
         if token.pos_ == "PRON" or not mentions:
@@ -151,6 +158,8 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         if role in rule.persons:
             resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]
         led = _leads_delegation(token, mentions)
+        if draft.type is EventType.MISSION:
+            resolved += [state_mention(m.posted) for m in mentions if m.posted]
         settled = (m for m in resolved if principal_of(m) and not m.plural)
         result += [Cast(m, slot, led, guessed) for m in settled]
     return result
@@ -231,7 +240,8 @@ def _accompany(mentions: Sequence[Mention], scene: Scene) -> None:
         ):
             continue
         alike = second.portfolio in (None, Portfolio.OTHER, first.portfolio, *LEADERSHIP)
-        if second.guessed and first.principal and not alike:
+        unsure = second.guessed or second.principal is None
+        if unsure and first.principal and not alike:
             second.principal, second.guessed = first.principal, False
 
 

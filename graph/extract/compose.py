@@ -17,6 +17,7 @@ CONTAINERS: dict[EventType, tuple[EventType, ...]] = {
     EventType.SIGNING: (EventType.MEETING, EventType.VISIT),
     EventType.INVITATION: (EventType.MEETING, EventType.VISIT),
 }
+AROUND = (EventType.VISIT, EventType.MEETING)
 VERBAL = frozenset({EventType.ACCUSATION, EventType.APPEAL, EventType.STATEMENT, EventType.THREAT})
 """What is said now of things long past."""
 DAY = len("2024-06-07")
@@ -103,8 +104,8 @@ def _nest(events: list[Draft]) -> None:
     """Say which event contains which: a signing its meeting, a meeting its visit."""
     for event in events:
         if event.place is None and (event.type, event.subtype) in WITHIN:
-            visits = (e for e in events if e.type is EventType.VISIT and _contains(e, event))
-            event.place = next((visit.place for visit in visits if visit.place), None)
+            around = (e for e in events if e.type in AROUND and _contains(e, event))
+            event.place = next((e.place for e in around if e.place), None)
         for kind in CONTAINERS.get(event.type, ()):
             holder = next((e for e in events if e.type is kind and _contains(e, event)), None)
             if holder is not None:

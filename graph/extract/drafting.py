@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from graph.extract.calling import called
 from graph.extract.casting import cast
 from graph.extract.frames import Frame, objects, subjects
 from graph.extract.kinds import subject_areas, subtype
@@ -28,6 +29,11 @@ SPOKEN = frozenset(
     | {EventType.THREAT}
 )
 """What is said of another side."""
+CALLED = frozenset(
+    {EventType.ECONOMIC_COOPERATION, EventType.CULTURAL_COOPERATION, EventType.RELATIONS}
+    | {EventType.MOBILIZATION}
+)
+"""What is given a name in so many words: "a programme called …"."""
 DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 
 
@@ -55,6 +61,9 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
         _document(draft, frame, scene)
     elif frame.noun is not None:
         draft.name = proper_name(scene.parsed, draft.type, frame.noun, scene.text)
+    raised = draft.type is not EventType.RELATIONS or draft.subtype == "upgraded"
+    if draft.name is None and draft.type in CALLED and raised:
+        draft.name = called(scene.words, draft.type)
     date(draft, frame, scene)
     if draft.status is Status.HELD and is_ahead(draft.date, scene.today):
         draft.status = Status.PLANNED

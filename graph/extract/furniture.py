@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from graph.extract.dateline import dateline
 from graph.gazetteer import gazetteer
 
 DROPPED = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | frozenset(
@@ -27,15 +28,6 @@ UNSEEN = {
 }
 """Those marks, control characters and halves of characters, one for one by what can be parsed."""
 SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
-_DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})(?:,? \d{4})?\.?"
-_AGENCY = r"(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)"
-_DASH = r"\s*(?:--?|–|—|:)\s+(?=\S)"
-DATELINE = re.compile(
-    rf"(?:[A-Z][A-Z.'’-]{{2,}}(?:[ ,/]+[A-Z][\w.'’-]+){{0,3}},?\s*(?:{_DAY})?\s*(?:{_AGENCY})?"
-    rf"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}(?:,?\s+{_DAY}(?:\s*{_AGENCY})?|,?\s+{_AGENCY}"
-    rf"|,\s+[A-Z]{{2,6}})){_DASH}"
-)
-"""What a telegram opens with: "BAKU, 24 November (Agency) - ", "Muscat, ONA –"."""
 LINE = re.compile(r"[^\n]+")
 WRAPPED_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 MIN_WRAPPED, MAX_WRAPPED = 40, 130
@@ -156,8 +148,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         stripped = match.group().strip()
         if stripped:
             start = match.start() + match.group().index(stripped)
-            dateline = DATELINE.match(stripped)
-            yield start + (dateline.end() if dateline else 0), start + len(stripped)
+            yield start + dateline(stripped), start + len(stripped)
 
 
 def _is_wrapped(text: str) -> bool:

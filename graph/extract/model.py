@@ -72,6 +72,8 @@ class Mention:
     """Whom a plural office stands for, where the text lists countries or names beside it."""
     owned: bool = False
     """An office after "its", "his", "their"."""
+    posted: str | None = None
+    """The principal that an envoy is sent to: "its ambassador to Iran"."""
     attributive: bool = False
     """A demonym used as an adjective: "Kazakh servicemen"."""
 

@@ -17,20 +17,29 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 JOINTS = frozenset(
     {"of", "the", "for", "and", "on", "de", "in", "to", "du", "del", "-", "–", "’s", "'s"}
 )
+ORDER = frozenset({"first", "second", "third", "next", "last", "new", "further", "regular"})
 HYPHENS = frozenset({"-", "–"})
 LEADING = re.compile(r"^(?:the|a|an|its|their|this|that|another|one|his)\s+", re.IGNORECASE)
 COUNTED = re.compile(
     r"^(?:the |a |an )?(?:number|series|package|raft|set|range|batch|bundle|text)s? of\s+",
     re.IGNORECASE,
 )
+YEARS = re.compile(r"(?:19|20)\d\d(?:[-–/](?:20)?\d\d)?|[-–]")
 MAX_TITLE = 200
+MEASURING = frozenset({"run", "last", "include", "follow", "cost", "total", "number", "go"})
+"""Participles that say how long or how much, not what about."""
+AHEAD = 6
+"""How far in tokens from "and" the noun of another document stands."""
 NEAR = 6
 """How far in tokens a quoted title stands from its noun."""
 BEARERS = frozenset({"pen", "paper", "name", "signature", "force", "effect", "instrument"})
 """Nouns of triggers that are no document themselves: "put their names to the Charter"."""
 FORUMS = frozenset(
     {"commission", "council", "committee", "forum", "summit", "dialogue", "conference", "session"}
+    | {"consultation", "consultations", "cabinet", "group", "congress"}
 )
+BODIES = frozenset({"commission", "committee", "council", "cabinet", "consultation", "group"})
+"""What meets by its name, though it be in lower case: "the joint border commission"."""
 NAMED = frozenset(
     {
         EventType.AWARD,
@@ -79,17 +88,38 @@ def document_title(parsed: Parsed, noun: Token, text: str) -> str | None:
     than that there was a document.
     """
     quoted = _quoted(parsed, noun)
-    return quoted or _clean_title(_phrase(parsed, noun, text))
+    if quoted is not None:
+        return quoted
+    start, end = _phrase(parsed, noun, text)
+    if _capital(parsed, noun, text):
+        first, last = _run(parsed, noun, text)
+        start, end = min(start, parsed.spans[first][0]), max(end, parsed.spans[last][1])
+    return _clean_title(text[start:end])
 
 
 def proper_name(parsed: Parsed, event_type: EventType, noun: Token, text: str) -> str | None:
     """The name of an order, weapon, project or forum at a trigger's noun, or None."""
     if event_type is EventType.MEETING:
         forum = next((t for t in (noun, *noun.subtree) if t.lemma_.lower() in FORUMS), None)
-        return _capitals(parsed, forum, text) if forum is not None else None
+        if forum is None:
+            return None
+        return _capitals(parsed, forum, text) or _modified(parsed, forum, text)
+    if event_type is EventType.STATEMENT and noun.lemma_.lower() in things("documents"):
+        return _quoted(parsed, noun) or _capitals(parsed, noun, text)
     if event_type not in NAMED:
         return None
     return _quoted(parsed, noun) or _capitals(parsed, noun, text) or _brand(parsed, noun, text)
+
+
+def _modified(parsed: Parsed, noun: Token, text: str) -> str | None:
+    """A body that meets, with what tells it apart: "lithium working group"."""
+    own = [c for c in noun.children if c.dep_ in MODIFIERS and c.i < noun.i and c.pos_ != "NUM"]
+    own = [c for c in own if parsed.mention(c) is None and c.lower_ not in ORDER]
+    if noun.lemma_.lower() not in BODIES or not own:
+        return None
+    if noun.lemma_ == "group" and not any(c.lower_ == "working" for c in own):
+        return None
+    return text[parsed.spans[min(c.i for c in own)][0] : parsed.spans[noun.i][1]]
 
 
 def _quoted(parsed: Parsed, noun: Token) -> str | None:
@@ -108,17 +138,59 @@ def _capitals(parsed: Parsed, noun: Token, text: str) -> str | None:
     """The run of capitalised words that holds the noun: "Order of the Southern Cross"."""
     if not _capital(parsed, noun, text):
         return None
-    first = last = noun.i
-    while first > noun.sent.start and _joins(parsed, noun.doc[first - 1], text):
-        first -= 1
-    while last + 1 < noun.sent.end and _joins(parsed, noun.doc[last + 1], text):
-        last += 1
-    while first < noun.i and not _capital(parsed, noun.doc[first], text):
-        first += 1
-    while last > noun.i and not _capital(parsed, noun.doc[last], text):
-        last -= 1
+    first, last = _run(parsed, noun, text)
     name = text[parsed.spans[first][0] : parsed.spans[last][1]]
     return name if " " in name else None
+
+
+def _run(parsed: Parsed, noun: Token, text: str) -> tuple[int, int]:
+    """The first and the last word of the run, the years of a programme with it."""
+    first = last = noun.i
+    while first > noun.sent.start and _precedes(parsed, noun.doc[first - 1], text):
+        first -= 1
+    while last + 1 < noun.sent.end and _follows(parsed, noun.doc[last + 1], noun, text):
+        last += 1
+    while first < noun.i and _is_outer(parsed, noun.doc[first], text):
+        first += 1
+    while last > noun.i and noun.doc[last].lower_ in (*JOINTS, ","):
+        last -= 1
+    return first, last
+
+
+def _precedes(parsed: Parsed, token: Token, text: str) -> bool:
+    """Whether a word before the noun is of its name, and not of another document's."""
+    if not token.lower_.isalpha() or _capital(parsed, token, text):
+        return _joins(parsed, token, text)
+    if token.lower_ == "the" and token.i > token.sent.start and token.nbor(-1).lower_ == "and":
+        return False
+    before = token.doc[max(token.i - AHEAD, token.sent.start) : token.i]
+    named = any(t.lemma_.lower() in things("documents") for t in before)
+    return not named and _joins(parsed, token, text)
+
+
+def _is_outer(parsed: Parsed, token: Token, text: str) -> bool:
+    """Whether a word at the start of the run is none of the name's: "Under the Declaration"."""
+    return not _capital(parsed, token, text) or token.pos_ in ("ADP", "DET", "SCONJ", "PRON")
+
+
+def _follows(parsed: Parsed, token: Token, noun: Token, text: str) -> bool:
+    """Whether a word behind the noun is of its name; not where or when it was, nor another."""
+    after = token.nbor() if token.i + 1 < token.sent.end else None
+    if token.lower_ in ("in", "on") and (_is_outside(parsed, token) or after is None):
+        return False
+    if token.lower_ == "and" and _is_another(token):
+        return False
+    if token.text == "," and after is not None:
+        listed = noun.i < token.i - 1 and parsed.mention(after) is None
+        return listed and _capital(parsed, after, text) and noun.lemma_.lower() in FORUMS
+    years = YEARS.fullmatch(token.text) is not None and token.nbor(-1).lower_ != "in"
+    return years or _joins(parsed, token, text)
+
+
+def _is_another(joint: Token) -> bool:
+    """Whether another document follows "and": "the Treaty on Borders and the Declaration"."""
+    behind = joint.doc[joint.i + 1 : min(joint.i + AHEAD, joint.sent.end)]
+    return any(t.lemma_.lower() in things("documents") for t in behind)
 
 
 def _joins(parsed: Parsed, token: Token, text: str) -> bool:
@@ -153,8 +225,8 @@ def _branded(parsed: Parsed, token: Token, text: str) -> bool:
     return len(word) > 1 and (word[0].isupper() or (word[0].isalpha() and word[-1].isdigit()))
 
 
-def _phrase(parsed: Parsed, noun: Token, text: str) -> str:
-    """The noun with its modifiers and its "on …", up to the parties, the time or a verb.
+def _phrase(parsed: Parsed, noun: Token, text: str) -> tuple[int, int]:
+    """Where the noun stands with its modifiers and its "on …", up to the parties or the time.
 
     Read along the line and not down the tree: the parser hangs "on …" on the verb as often.
     """
@@ -163,14 +235,20 @@ def _phrase(parsed: Parsed, noun: Token, text: str) -> str:
         first -= 2
     start, end = parsed.spans[first][0], parsed.spans[noun.i][1]
     for token in noun.doc[noun.i + 1 : noun.sent.end]:
-        if token.i == noun.i + 1 and token.lower_ not in ABOUT:
+        if token.i == noun.i + 1 and not (token.lower_ in ABOUT or _tells(token, noun)):
             break
         if token.tag_ in FINITE or token.text in ".;:" or _is_outside(parsed, token):
             break
         end = parsed.spans[token.i][1]
     phrase = text[start:end]
     cut = title_words().end.search(phrase, parsed.spans[noun.i][1] - start)
-    return phrase[: cut.start()] if cut else phrase
+    return start, start + cut.start() if cut else end
+
+
+def _tells(token: Token, noun: Token) -> bool:
+    """Whether a participle says what a document does: "a treaty normalising ties"."""
+    telling = token.tag_ == "VBG" and token.dep_ == "acl" and token.head == noun
+    return telling and token.lemma_ not in MEASURING
 
 
 def _is_outside(parsed: Parsed, token: Token) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from graph.extract.memory import is_state
+from graph.extract.memory import is_state, principal_of
 from graph.extract.model import Mention, MentionKind, Person
 from graph.extract.phrases import RULERS
 from graph.gazetteer import OfficeHolder, gazetteer, office_holders
@@ -223,6 +223,7 @@ def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence
             named = {c for c in offices[person.portfolio] if (c, person.portfolio) not in held}
             _place(person, named.pop() if len(named) == 1 else None, held)
     _complete_lists(mentions, homes, held)
+    _complete_pairs(mentions, held)
     counts = Counter(m.principal for m in mentions if m.principal and m.kind is MentionKind.STATE)
     often = [code for code, _ in counts.most_common(2)]
     unplaced = [person for person in people if person.principal is None]
@@ -246,6 +247,20 @@ def _complete_lists(mentions: Sequence[Mention], homes: Sequence[str], held: Hel
             free = [c for c in homes if c not in taken and (c, person.portfolio) not in held]
             _place(person, next(iter(free), None), held)
             person.guessed = bool(free)
+
+
+def _complete_pairs(mentions: Sequence[Mention], held: Held) -> None:
+    """ "Security ministers X and Y": of the states of those listed before, in their order."""
+    sides: list[str | None] = []
+    for mention in (m for m in mentions if m.members):
+        people = [m.person for m in mention.members if m.person is not None]
+        known = [principal_of(m) for m in mention.members]
+        if all(known):
+            sides = known
+        elif len(people) == len(sides) and not any(known):
+            for person, code in zip(people, sides, strict=True):
+                _place(person, code, held)
+                person.guessed = True
 
 
 def _place(person: Person, principal: str | None, held: Held) -> None:

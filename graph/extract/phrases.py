@@ -1,16 +1,15 @@
-"""Reading along atoms: countries, possessors, offices and lists of them.
+"""Reading offices along atoms: ministers, heads of bodies, envoys, and whose they are.
 
-What the grammar of ``graph.extract.assembly`` is made of.  A reader takes the index of an atom and
-returns what it has read with the index after it; the index is its own where there is nothing.
+What the grammar of ``graph.extract.assembly`` is made of, on top of ``graph.extract.reader``.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.atoms import ActorWords, Atom, Label, actor_words
-from graph.gazetteer import NameMention, PortfolioMention
+from graph.extract.atoms import Label, actor_words
+from graph.extract.reader import Reader
+from graph.gazetteer import PortfolioMention
 from ontology.terms import Portfolio
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
@@ -34,6 +33,27 @@ OPENERS = frozenset(
 )
 """Words that open a phrase for an actor, beside offices, groups and articles."""
 ARTICLES = frozenset({"the", "a", "an"})
+STYLES = frozenset({"extraordinary", "plenipotentiary", "designate", "elect"})
+"""What may follow a title: "Ambassador Extraordinary and Plenipotentiary"."""
+SAYING = frozenset({"said", "says", "reports", "reported", "informs", "told"})
+PRESIDING = frozenset(
+    {Portfolio.HEAD_OF_STATE, Portfolio.REGIONAL_GOVERNMENT, Portfolio.PARLIAMENT}
+)
+"""What presidents, governors and speakers are, unless it is of a body."""
+AGENCIES = {
+    "university": Portfolio.EDUCATION,
+    "school": Portfolio.EDUCATION,
+    "academy": Portfolio.SCIENCE,
+    "company": Portfolio.STATE_COMPANY,
+    "corporation": Portfolio.STATE_COMPANY,
+    "group": Portfolio.STATE_COMPANY,
+    "bank": Portfolio.FINANCE,
+    "fund": Portfolio.FINANCE,
+}
+"""Portfolios of bodies by what they call themselves."""
+AGENCY_JOINTS = frozenset({"of", "for", "and", "on", "the", "&", "-"})
+AGENCY_WORDS = 9
+"""Most atoms of a body's name."""
 REGIONS = frozenset({"prefecture", "region", "province", "oblast", "county", "district", "state"})
 
 
@@ -51,6 +71,8 @@ class Office:
     counterpart: bool = False
     owned: bool = False
     """It stands after "its", "his", "their"."""
+    posted: str | None = None
+    """The principal that an envoy is sent to."""
 
 
 def _own_portfolio(office: PortfolioMention) -> Portfolio:
@@ -90,54 +112,8 @@ def starters() -> frozenset[str]:
     return frozenset(first) | ARTICLES | POSSESSIVES | OPENERS
 
 
-class Phrases:
+class Phrases(Reader):
     """Reads parts of actor phrases from the atoms of one paragraph."""
-
-    def __init__(self, text: str, atoms: list[Atom]) -> None:
-        self.text = text
-        self.atoms = atoms
-        self.lowers = [atom.lower for atom in atoms]
-        self.words: ActorWords = actor_words()
-
-    def label(self, i: int) -> Label | None:
-        """What the atom is; None past the end."""
-        return self.atoms[i].label if i < len(self.atoms) else None
-
-    def lower(self, i: int) -> str:
-        """The atom in lower case; empty outside the paragraph."""
-        return self.lowers[i] if 0 <= i < len(self.lowers) else ""
-
-    def name_at(self, i: int) -> NameMention | None:
-        """The principal or place that the atom names."""
-        payload = self.atoms[i].payload if i < len(self.atoms) else None
-        return payload if isinstance(payload, NameMention) else None
-
-    def portfolio_at(self, i: int) -> PortfolioMention | None:
-        """The office or body that the atom names."""
-        payload = self.atoms[i].payload if i < len(self.atoms) else None
-        return payload if isinstance(payload, PortfolioMention) else None
-
-    def skip(self, i: int, *words: str) -> int:
-        """Index after the atom if it is one of the words, else its own."""
-        return i + 1 if self.lower(i) in words else i
-
-    def possessor(self, i: int) -> tuple[int, str | None]:
-        """Index after "Azerbaijan's", "Kazakh", "Azerbaijan" (before an office), and its code."""
-        name = self.name_at(i)
-        if name is None:
-            return i, None
-        j = self.skip(i + 1, "'s", "’s", "'", "’")
-        return j, name.code
-
-    def of(self, i: int, *, sent: bool = False) -> tuple[int, str | None]:
-        """Index after "of the Republic of Kazakhstan", and its code; envoys are also sent "to"."""
-        if self.lower(i) != "of" and not (sent and self.lower(i) in {"for", "to"}):
-            return i, None
-        j = self.skip(i + 1, "the")
-        name = self.name_at(j)
-        if name is None or (name.kind == "demonym" and self.lower(j + 1) != "republic"):
-            return i, None
-        return j + 1, name.code
 
     def owners(self, i: int) -> tuple[list[str], int]:
         """The states of "(the) Armenian and Azerbaijani", before a plural; none where i stays."""
@@ -170,16 +146,31 @@ class Phrases:
         if j == first:
             return None, i
         office.title = self.text[self.atoms[first].start : self.atoms[j - 1].end]
+        while self.lower(self.skip(j, "and", "-")) in STYLES:
+            j = self.skip(j, "and", "-") + 1
         j = self._posted(j, office)
-        sent = office.portfolio in ENVOYS
-        k, code = (j, None) if office.plural else self.of(j, sent=sent)
-        while k > j:
-            office.principal = office.principal or code
-            j = k
-            k, code = self.of(j, sent=sent)
+        j = j if office.plural else self._whose(j, office)
         if office.portfolio is Portfolio.REGIONAL_GOVERNMENT:
             j = self._region(j, office)
         return office, j
+
+    def _whose(self, i: int, office: Office) -> int:
+        """Index after "of Kazakhstan to Azerbaijan", "in Baku, Anne Boillon" (before her name)."""
+        sent = office.portfolio in ENVOYS
+        j, code = self.of(i, sent=sent)
+        while j > i:
+            if self.lower(i) == "of":
+                office.principal = office.principal or code
+            else:
+                office.posted = office.posted or code
+            i = j
+            j, code = self.of(i, sent=sent)
+        place = self.name_at(self.skip(i + 1, "the")) if self.lower(i) == "in" else None
+        if office.portfolio is Portfolio.EMBASSY and place is not None and not office.posted:
+            j = self.skip(i + 1, "the") + 1
+            if self.label(self.skip(j, ",")) is Label.NAME and self.lower(j + 2) not in SAYING:
+                office.posted, i = place.code, j
+        return i
 
     def _region(self, i: int, office: Office) -> int:
         """Index after "of Penza Oblast", "prefecture in Japan", where somebody governs."""
@@ -204,10 +195,11 @@ class Phrases:
 
     def _office_head(self, i: int, office: Office) -> int:
         """Index after "Deputy Prime Minister and Minister of Foreign Affairs" or "colleague"."""
-        if self.lower(i) in self.words.counterparts:
+        words = 2 if self.lower(i) == "opposite" else 1
+        if " ".join(self.lowers[i : i + words]) in self.words.counterparts:
             office.counterpart = True
-            office.plural = self.lower(i).endswith("s")
-            return i + 1
+            office.plural = self.lower(i + words - 1).endswith("s")
+            return i + words
         j = i
         while (found := self.portfolio_at(j)) is not None and found.person:
             if office.portfolio in (None, Portfolio.OTHER):
@@ -218,7 +210,19 @@ class Phrases:
             i = j + 1
             j = self.skip(i, ",") if self.lower(i) != "and" else i + 1
             j = self.skip(j, "and")
-        return i
+        return self._presiding(i, office)
+
+    def _presiding(self, i: int, office: Office) -> int:
+        """Index after "of the Export-Import Bank", of which a president or governor is the head."""
+        if office.plural or office.portfolio not in PRESIDING or self.lower(i) != "of":
+            return i
+        j, code = self.possessor(self.skip(i + 1, "the"))
+        body = self.body(j)
+        if body is None or (office.portfolio is Portfolio.PARLIAMENT and body.portfolio is None):
+            return i
+        office.portfolio, office.organization = body.portfolio, body.name
+        office.principal = office.principal or code or body.code
+        return j + 1
 
     def _head_of(self, i: int, office: Office) -> int:
         """Index after "head of the Italian government", "leader of the Kazakh state"."""
@@ -233,16 +237,18 @@ class Phrases:
 
     def _chief(self, i: int, office: Office) -> int:
         """Index after "Masdar's CEO", "head of the Security Council", "special envoy" (of X)."""
-        body = self._body(i)
+        body = self.body(i)
         j = i if body is None else self.skip(i + 1, "'s", "’s", "'", "’")
         k = self._chief_word(j)
         if k == j:
             return i
         if body is None and self.lower(k) in {"of", "at", "for"}:
             m, code = self.possessor(self.skip(k + 1, "the"))
-            body = self._body(m)
+            body = self.body(m)
             if body is not None:
                 office.principal, k = office.principal or code, m + 1
+            elif (m := self._agency(k + 1, office)) > k + 1:
+                return m
         if body is None and self.lower(k) in {"to", "of"}:
             served, m = self.office(k + 1)
             if served is not None and served.principal is not None and not served.plural:
@@ -258,12 +264,37 @@ class Phrases:
         office.principal = office.principal or (body.code if body is not None else None)
         return k
 
+    def _agency(self, i: int, office: Office) -> int:
+        """Index after "the National Disaster Centre", a body of no table, before a name.
+
+        Its portfolio is that of the noun that says what it is.
+        """
+        j = self.skip(i, "the")
+        k, kind = j, ""
+        while k < len(self.atoms) and k - j < AGENCY_WORDS:
+            word = self.atoms[k].text.split()[-1]
+            if not (word[0].isupper() or (k > j and word.lower() in AGENCY_JOINTS)):
+                break
+            k += 1
+            kind = word.lower() if word.lower() in self.words.things else kind
+            if word.lower() == kind and (self.lower(k) not in AGENCY_JOINTS or self.of(k)[1]):
+                break
+        of, code = self.of(k)
+        after = self.skip(of, ",")
+        if not kind or self.label(after) not in (Label.NAME, Label.RANK, Label.HONORIFIC):
+            return i
+        codes = (n.code for m in range(j, k) if (n := self.name_at(m)) is not None)
+        office.principal = office.principal or code or next(codes, None)
+        office.portfolio = AGENCIES.get(kind, Portfolio.OTHER)
+        office.organization = self.text[self.atoms[j].start : self.atoms[k - 1].end]
+        return of
+
     def _posted(self, i: int, office: Office) -> int:
         """Index after "at the UAE Ministry of Foreign Affairs", where an official works."""
         if self.lower(i) not in {"at", "in"} or office.portfolio is not Portfolio.OTHER:
             return i
         j, code = self.possessor(self.skip(i + 1, "the"))
-        body = self._body(j)
+        body = self.body(j)
         if body is None:
             return i
         office.portfolio, office.organization = body.portfolio, body.name
@@ -284,10 +315,6 @@ class Phrases:
         before_name = self.lower(i) in TITLES and self.label(i + 1) is Label.NAME
         return before_name and self.atoms[i].text[0].isupper()
 
-    def _body(self, i: int) -> PortfolioMention | None:
-        found = self.portfolio_at(i)
-        return found if found is not None and not found.person and not found.plural else None
-
     def _chief_word(self, i: int) -> int:
         """Index after the word or words for somebody at or near the head of a body."""
         if self.lower(i) not in chief_starts():
@@ -296,31 +323,3 @@ class Phrases:
             if " ".join(self.lowers[i : i + length]) in self.words.chiefs:
                 return i + length
         return i
-
-    def listed(
-        self, i: int, item: Callable[[int], tuple[str | None, int]]
-    ) -> tuple[list[str], int]:
-        """Items joined by commas and "and", and the index after the last."""
-        found: list[str] = []
-        j = i
-        while True:
-            value, k = item(j)
-            if value is None:
-                return found, i
-            found.append(value)
-            i = k
-            j = self.skip(self.skip(i, ","), "and")
-            if j == i:
-                return found, i
-
-    def country(self, i: int) -> tuple[str | None, int]:
-        """The code of a principal, perhaps after "of the", and the index after it."""
-        i = self.skip(self.skip(i, "of", "from"), "the")
-        name = self.name_at(i)
-        return (name.code, i + 1) if name is not None and not name.city else (None, i)
-
-    def name(self, i: int) -> tuple[str | None, int]:
-        """A person's name without what honours it, and the index after it."""
-        while self.label(i) in (Label.RANK, Label.HONORIFIC):
-            i += 1
-        return (self.atoms[i].text, i + 1) if self.label(i) is Label.NAME else (None, i)

@@ -12,10 +12,11 @@ from graph.extract.assembly import Assembler
 from graph.extract.atoms import cut
 from graph.extract.casting import subject_of
 from graph.extract.compose import compose
+from graph.extract.dateline import filed_in, written_in
 from graph.extract.discourse import Discourse
 from graph.extract.drafting import draft_sentence
 from graph.extract.following import followers
-from graph.extract.furniture import DATELINE, Block, Story, read_story
+from graph.extract.furniture import Block, Story, read_story
 from graph.extract.holdings import Span, held, offices_in
 from graph.extract.legibility import why_unread
 from graph.extract.memory import is_state, principal_of
@@ -28,6 +29,7 @@ from graph.extract.types import complete
 from graph.extract.types.enumeration import listed_after
 from graph.extract.types.signing import listed_document
 from graph.extract.when import story_day
+from graph.extract.witnesses import spoken_for, watched
 from graph.gazetteer import gazetteer
 from graph.model import Document, Extraction, Place, Report
 from ontology.terms import EventType
@@ -157,9 +159,7 @@ def _is_actor(mention: Mention, known: set[int]) -> bool:
 
 def _seat(document: Document) -> Place | None:
     """Where the story was filed, by its dateline, else the state of its publisher."""
-    line = DATELINE.match(document.text.lstrip())
-    found = gazetteer().scan(line.group()) if line else []
-    city = next((each for each in found if each.city), None)
+    city = filed_in(document.text) or written_in(document.text)
     if city is not None:
         return Place(city=city.city, country=city.code)
     states = (each.code for each in gazetteer().scan(document.publisher or ""))
@@ -174,8 +174,8 @@ def _homes(document: Document, spoken: Counter[str]) -> list[str]:
     """
     found = gazetteer().scan(document.publisher or "")
     codes = [each.code for each in found]
-    line = DATELINE.match(document.text.lstrip())
-    codes += [each.code for each in gazetteer().scan(line.group())] if line else []
+    city = filed_in(document.text)
+    codes += [city.code] if city is not None else []
     codes += [code for code, _ in spoken.most_common(1)]
     return list(dict.fromkeys(codes))
 
@@ -208,6 +208,8 @@ def _drafts(
                 told.add((draft.type, draft.anchor))
             here += done
         here += followers(scene, [*earlier, *found, *here])
+        watched(scene, here, [*earlier, *found])
+        spoken_for(scene, here)
         found += unrivalled(here) or listed_after(scene, [*earlier, *found])
         pairs = [tuple(sorted(d.principals)) for d in here if len(d.principals) == 2]
         discourse.last_pair = pairs[-1] if pairs else discourse.last_pair

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from graph.dates import bounds
-from graph.extract.frames import Frame
+from graph.extract.frames import BACKDROPS, Frame
 from graph.extract.model import Draft, MentionKind, When
 from graph.extract.reckoning import FULL
 from graph.extract.scene import Scene, place_of
@@ -213,7 +213,7 @@ def place(frame: Frame, scene: Scene, *, towards: bool) -> Place | None:
         return host
     for slot in ("in", "to", "at") if towards else ("in", "at"):
         for token in frame.tokens(slot):
-            if _is_topic(token.head):
+            if _is_topic(token.head) or token.lemma_ in BACKDROPS:
                 continue
             found = place_of(
                 m for m in frame.collect(token) if m.kind in PLACES and not m.attributive

@@ -82,7 +82,7 @@ def _sides(draft: Draft) -> list[tuple[Key, set[str]]]:
         return []
     place = _place(draft)
     people: dict[str, set[str]] = {code: set() for code in draft.principals}
-    for each in draft.participants:
+    for each in _acting(draft):
         if each.official and each.principal in people:
             people[each.principal].add(each.official)
     return [((*place, code), officials) for code, officials in people.items()]
@@ -191,11 +191,16 @@ def _same_direction(event: Draft, draft: Draft) -> bool:
 def same_people(event: Draft, draft: Draft) -> bool:
     """Whether no principal is spoken for by different officials."""
     for code in event.principals:
-        one = {p.official for p in event.participants if p.principal == code and p.official}
-        other = {p.official for p in draft.participants if p.principal == code and p.official}
+        one = {p.official for p in _acting(event) if p.principal == code and p.official}
+        other = {p.official for p in _acting(draft) if p.principal == code and p.official}
         if one and other and not one & other:
             return False
     return True
+
+
+def _acting(draft: Draft) -> list[Participant]:
+    """Who takes part: those who merely attend may be told of in one telling and not in another."""
+    return [p for p in draft.participants if p.role is not Role.ATTENDEE]
 
 
 def absorb(event: Draft, draft: Draft) -> None:

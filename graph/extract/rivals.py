@@ -18,6 +18,8 @@ YIELDS: dict[EventType, frozenset[EventType]] = {
     EventType.SANCTION: frozenset({EventType.TERMINATION, EventType.RELATIONS}),
     EventType.APPEAL: frozenset({EventType.SANCTION}),
     EventType.MEETING: frozenset({EventType.APPEAL}),
+    EventType.RELEASE: frozenset({EventType.ARMS_TRANSFER, EventType.AID}),
+    EventType.STATEMENT: frozenset({EventType.RELATIONS}),
 }
 """What each type gives way to, where both are read from one verb with the same sides."""
 

@@ -98,7 +98,10 @@ class Scene:
             start, end = self.span
             told = self.discourse.day
             found = scan(self.text[start:end], start, self.today, future=future, told=told)
-            self._times[future] = list(found)
+            people = [(m.start, m.end) for m in self.mentions() if m.person is not None]
+            self._times[future] = [
+                when for when in found if not any(a <= when.start < b for a, b in people)
+            ]
         return self._times[future]
 
 

@@ -17,8 +17,14 @@ ON_THE_SPOT = frozenset(
     }
 )
 """What takes place where the story does, unless it says otherwise."""
-WITHIN = frozenset({(EventType.STATEMENT, "joint"), (EventType.MESSAGE, "letter")})
-"""What takes place where a visit of the same sides on the same day does."""
+WITHIN = frozenset(
+    {
+        (EventType.STATEMENT, "joint"),
+        (EventType.MESSAGE, "letter"),
+        (EventType.RELATIONS, "upgraded"),
+    }
+)
+"""What takes place where a visit or meeting of the same sides on the same day does."""
 IMPLIED = {
     (EventType.AID, None): Role.RECIPIENT,
     (EventType.ARMS_TRANSFER, "delivery"): Role.RECIPIENT,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from graph.extract.model import Draft
 from graph.extract.scene import Scene
-from graph.extract.types import acts, exercise, invitation, meeting, signing, visit
+from graph.extract.types import acts, exercise, invitation, meeting, mission, signing, visit
 from graph.extract.types.sharing import shared
 from ontology.terms import EventType
 
@@ -21,6 +21,7 @@ COMPLETIONS: dict[EventType, Completion] = {
     EventType.INVITATION: invitation.complete,
     EventType.SIGNING: signing.complete,
     EventType.EXERCISE: exercise.complete,
+    EventType.MISSION: mission.complete,
 }
 
 

@@ -74,6 +74,9 @@ def _directed(
         two = [replace(p, role=other) for p in one]
         draft.participants = [*one, *two]
         return
+    if draft.private and not one:
+        draft.participants = []
+        return
     one = one or _missing(draft, scene, earlier, acting, two)
     two = two or _missing(draft, scene, earlier, other, one)
     codes = {p.principal for p in one}

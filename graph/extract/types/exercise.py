@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.extract.calling import called
 from graph.extract.memory import is_state
 from graph.extract.model import Draft, MentionKind
 from graph.extract.scene import Scene, place_of, states_in
@@ -48,6 +49,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     draft.participants = _participants(draft, scene, earlier)
     if draft.name is None and len({p.principal for p in draft.participants}) < 2:
         return []
+    draft.name = draft.name or called(scene.words, draft.type)
     draft.domain = [Portfolio.DEFENCE]
     return [draft]
 

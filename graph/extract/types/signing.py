@@ -69,14 +69,9 @@ def listed_document(parsed: Parsed, text: str, earlier: Sequence[Draft]) -> Draf
     if _codes(parties) < 2:
         parties = [Participant(role=Role.SIGNATORY, principal=c) for c in sorted(before.principals)]
     name = title.strip('“”"')
-    draft = replace(
-        before,
-        name=name,
-        several=None,
-        subtype=kind,
-        sentences=[(start, end)],
-        participants=parties,
-    )
+    present = before.of_role(Role.ATTENDEE)
+    draft = replace(before, name=name, several=None, subtype=kind, sentences=[(start, end)])
+    draft.participants = [*parties, *present]
     draft.why = [*before.why, "document.listed"]
     draft.domain = subject_areas(name, parties)
     if before.name is None and LIST_OPENS.search(text[: before.sentences[0][1]][-3:]):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.extract.dateline import dateline
 from graph.model import Place
 from tests.graph.extract.telling import reports, told
 
@@ -13,6 +14,14 @@ from tests.graph.extract.telling import reports, told
         "TBILISI, May 13 /Example Wire/ -- ",
         "TBILISI: ",
         "TBILISI — ",
+        "TBILISI, Georgia, May 13. ",
+        "TBILISI, MAY 13, WIRE. ",
+        "Tbilisi, 13 May: ",
+        "Tbilisi, WIRE – ",
+        "Tbilisi, May 13 (Wire) ",
+        "Tbilisi: ",
+        "TBILISI. ",
+        "By Nino Beridze\n\nTBILISI: ",
     ],
 )
 def test_a_dateline_is_no_part_of_the_evidence(dateline):
@@ -41,3 +50,17 @@ def test_items_of_a_round_up_do_not_lend_each_other_their_parties(stars):
 def test_a_bare_line_of_stars_ends_the_story_when_furniture_follows():
     text = f"{ITEMS[0]}\n***\nMost read\nItaly delivered frigates\n"
     assert told(text) == {"visit GEO HUN"}
+
+
+@pytest.mark.parametrize("opening", ["TBILISI\n\n", "From a correspondent in Tbilisi\n\n"])
+def test_a_story_is_filed_where_a_line_above_it_says(opening):
+    sentence = "Hungarian President Ádám Kovács held talks with Georgian President Nino Beridze."
+    (report,) = reports(opening + sentence)
+    assert report.place == Place(city="Tbilisi", country="GEO")
+
+
+@pytest.mark.parametrize(
+    "opening", ["Baku – Tbilisi – Kars railway", "Tbilisi and Baku signed", "The: x", "Kyiv. At"]
+)
+def test_a_place_that_opens_a_sentence_is_no_dateline(opening):
+    assert dateline(opening) == 0

@@ -1,7 +1,7 @@
 """Who fills the roles of an event: from grammatical slots to participants."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -9,10 +9,11 @@ from graph.extract.atoms import actor_words
 from graph.extract.discourse import LANDS, LEADERS, PAIRS
 from graph.extract.frames import Frame, subjects
 from graph.extract.memory import principal_of, state_mention
-from graph.extract.model import OFFICES, Draft, Mention, MentionKind
+from graph.extract.model import Draft, Mention, MentionKind
 from graph.extract.outsiders import is_anyone, is_private, is_working_group
 from graph.extract.ownership import of_the_other
 from graph.extract.phrases import LEADERSHIP
+from graph.extract.pronouns import metonym, of_clause_above, owners_of, pronoun
 from graph.extract.scene import ACTORS, Scene
 from graph.extract.tokens import Token
 from graph.extract.triggers import Firing
@@ -35,9 +36,6 @@ BYSTANDING = re.compile(
     r"|looking on|in attendance)\b"
 )
 """Words that say of somebody before them that the others' act is not theirs."""
-UNION, UNION_SEAT = "EU", "Brussels"
-SEVERAL = frozenset({"they", "their"})
-TWO = frozenset({"both", "two", "them"})
 FORUMS = frozenset(
     {"commission", "council", "committee", "cabinet", "delegation", "negotiator", "envoy"}
 )
@@ -93,7 +91,7 @@ def acting(verb: Token, scene: Scene) -> list[Mention]:
     found: list[Mention] = []
     for token in subjects(verb):
         heard = list(frame.collect(token))
-        found += _pronoun(token, frame, scene) if token.pos_ == "PRON" else []
+        found += pronoun(token, frame, scene) if token.pos_ == "PRON" else []
         found += [r for m in heard if m.kind in ACTORS for r in scene.discourse.resolve(m, heard)]
     return found
 
@@ -147,7 +145,7 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         resolved = [r for m in mentions for r in _resolve(m, role, beside, scene, away)]
         guessed = any(m.kind is MentionKind.OFFICE and not m.principal for m in mentions)
         if token.pos_ == "PRON" or not mentions:
-            meant = [m for t in _pronouns(token) for m in _pronoun(t, frame, scene, away)]
+            meant = [m for t in owners_of(token) for m in pronoun(t, frame, scene, away)]
             draft.collective = draft.collective or len(meant) > 1
             draft.pronominal = draft.pronominal or token.lower_ in ("he", "she", "they")
             resolved = [*meant, *resolved]
@@ -171,7 +169,7 @@ def _of_each(token: Token, mentions: list[Mention], frame: Frame, scene: Scene) 
     owner = next((c for c in token.children if c.lower_ == "their"), None)
     if owner is None or not shared:
         return mentions
-    owners = _of_clause_above(owner, frame, scene) or scene.discourse.pronoun(owner)
+    owners = of_clause_above(owner, frame, scene) or scene.discourse.pronoun(owner)
     codes = list(dict.fromkeys(code for m in owners if (code := principal_of(m))))
     if len(codes) != 2:
         return mentions
@@ -245,94 +243,6 @@ def _accompany(mentions: Sequence[Mention], scene: Scene) -> None:
             second.principal, second.guessed = first.principal, False
 
 
-def _pronoun(token: Token, frame: Frame, scene: Scene, away: Collection[str] = ()) -> list[Mention]:
-    """Who a pronoun is: "his visit" the subject's of the same clause, else by the discourse.
-
-    What is done to "its" border is not done by one of those ``away``.
-    """
-    if token.lower_ == "whose":
-        return _antecedent(token, frame, scene)
-    if token.dep_ in ("dobj", "pobj", "dative") and token.lower_ in ("him", "her"):
-        return _the_other(frame, scene)
-    if token.lower_ in ("his", "her", "their", "its") and frame.verb is not None:
-        heard = [m for t in subjects(frame.verb) if t != token for m in frame.collect(t)]
-        actors = [m for m in heard if m.kind in ACTORS]
-        here = [r for m in actors for r in scene.discourse.resolve(m, heard)]
-        here = [r for r in here if principal_of(r) not in away]
-        personal = token.lower_ in ("his", "her")
-        if token.lower_ != "its" and any(r.person is not None for r in here):
-            return [r for r in here if r.person is not None]
-        if here and not personal:
-            return here
-    found = (
-        _of_clause_above(token, frame, scene)
-        or _before_in_sentence(token, scene)
-        or scene.discourse.pronoun(token)
-    )
-    if away and token.lower_ in TWO and len({principal_of(m) for m in found} - set(away)) < 2:
-        return scene.discourse.others(2, set(away)) or found
-    return found
-
-
-def _antecedent(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
-    """ "Chad, whose junta tore up its accords": what the relative clause hangs on."""
-    clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
-    heard = list(frame.collect(clause.head)) if clause is not None else []
-    return [r for m in heard if m.kind in ACTORS for r in scene.discourse.resolve(m)][:1]
-
-
-def _the_other(frame: Frame, scene: Scene) -> list[Mention]:
-    """Whom an act is done to, by a pronoun: the last person who is not the one who acts."""
-    acting = subjects(frame.verb) if frame.verb is not None else []
-    heard = [m for t in acting for m in frame.collect(t) if m.kind in ACTORS]
-    codes = {principal_of(r) for m in heard for r in scene.discourse.resolve(m, heard)}
-    here = [m for m in scene.mentions() if m.person is not None and principal_of(m)]
-    known = [*scene.discourse.officials, *here]
-    return [m for m in known if principal_of(m) not in codes][-1:]
-
-
-def _before_in_sentence(token: Token, scene: Scene) -> list[Mention]:
-    """Whom the sentence named before: for "he" its last subject, for "they" its two officials."""
-    if token.lower_ in ("they", "both", "two"):
-        named = [m for t, m in scene.placed if t.i < token.i and m.person is not None]
-        sides = {code: m for m in named if (code := principal_of(m))}
-        return list(sides.values()) if len(sides) == 2 else []
-    if token.lower_ not in ("he", "she", "his", "her", "it", "its"):
-        return []
-    heard = [m for t, m in scene.placed if t.i < token.i and t.dep_ in ("nsubj", "nsubjpass")]
-    found = [r for m in heard if m.kind in ACTORS for r in scene.discourse.resolve(m)]
-    if token.lower_ in ("it", "its"):
-        return [m for m in found if m.person is None and principal_of(m)][-1:]
-    return [m for m in found if m.person is not None or m.kind in OFFICES][-1:]
-
-
-def _of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
-    """ "Pakistan warned that it …": the subject of the clause above, where it fits the pronoun."""
-    wanted = {"it": False, "its": False, "he": True, "she": True, "his": True, "her": True}
-    if token.lower_ not in wanted and token.lower_ not in SEVERAL:
-        return []
-    verbs = [t for t in token.ancestors if t.pos_ in ("VERB", "AUX")]
-    for verb in verbs[1:]:
-        heard = [m for t in subjects(verb) if t != token for m in frame.collect(t)]
-        actors = [m for m in heard if m.kind in ACTORS]
-        found = [r for m in actors for r in scene.discourse.resolve(m, heard)]
-        found += [r for m in heard if m.kind is MentionKind.CITY for r in _metonym(m, scene)]
-        if token.lower_ in SEVERAL:
-            return found if len({principal_of(m) for m in found}) > 1 else []
-        fitting = [m for m in found if (m.person is not None) is wanted[token.lower_]]
-        if fitting:
-            return fitting[:1]
-    return []
-
-
-def _pronouns(token: Token) -> list[Token]:
-    """A pronoun, or that whose the noun is: "on its positions"."""
-    owners = [
-        c for c in token.children if c.dep_ == "poss" and (c.pos_ == "PRON" or c.lower_ == "whose")
-    ]
-    return owners or [token]
-
-
 def _is_collective(mention: Mention) -> bool:
     return mention.kind in COLLECTIVE or (
         mention.kind is MentionKind.STATE and mention.title is not None
@@ -349,21 +259,11 @@ def _resolve(
             scene.discourse.resolve(mention) if ours else scene.discourse.land(away, mention.title)
         )
     if mention.kind is MentionKind.CITY and role is not Role.HOST:
-        return _metonym(mention, scene)
+        return metonym(mention, scene)
     if away and mention.kind is MentionKind.GROUP and (mention.title or "") in SEVERAL_SIDES:
         return scene.discourse.addressed(mention, away)
     others = [m for m in beside if m is not mention]
     return scene.discourse.resolve(mention, others) if mention.kind in ACTORS else [mention]
-
-
-def _metonym(mention: Mention, scene: Scene) -> list[Mention]:
-    """A capital in the place of an actor stands for its state: "Baku and Astana signed".
-
-    Brussels stands for the European Union in a story that speaks of it.
-    """
-    if mention.city == UNION_SEAT and scene.discourse.spoken[UNION]:
-        return [state_mention(UNION)]
-    return [state_mention(mention.principal)] if mention.principal else []
 
 
 def _leads_delegation(token: Token, mentions: Sequence[Mention]) -> bool:

@@ -33,9 +33,9 @@ from graph.sparql.reader import STORE
 from graph.store import Ledger, View
 from ontology.namespaces import DEFAULT_BASE
 from ontology.terms import EventType
-from tests.benchmarks.bench_service import ours
 from tests.benchmarks.coded import STATES, TOLD, coded
-from tests.benchmarks.loaded import Server, ask, get, running
+from tests.benchmarks.loaded import Server, ask, get
+from tests.benchmarks.served import service
 
 TARGET, BUILD_TARGET = 100, 0.7
 NEWEST, TIMES, BATCH = 50, 21, 2_000
@@ -128,7 +128,7 @@ def different(path: str) -> list[str]:
 def by_http(path: Path) -> tuple[float, float]:
     """Processor milliseconds of the typed question, and those of ``/sparql`` by the clock."""
     typed = f"/v1/events?dyad={ASKED.dyad}&type=signing&limit="
-    with running(ours(path), "/healthz") as server:
+    with service(path, "/healthz") as server:
         ask(server, different("/sparql")[:1])  # begins the process that answers
         rest = ask(server, [f"{typed}{NEWEST + number}" for number in range(TIMES)])
         return rest.each, ask(server, different("/sparql")).quantile(0.5)

@@ -69,6 +69,10 @@ class Groups:
 
     def _group(self, i: int) -> tuple[Mention | None, int]:
         """The Kazakh delegation; both sides; the sides; ministers of the two countries."""
+        codes, j = self.phrases.owners(i)
+        word = self.phrases.lower(j)
+        if codes and word.endswith("s") and word in self.phrases.words.groups:
+            return self._of_several(i, j + 1, word, codes), j + 1
         j = self.phrases.skip(i, *ARTICLES, *POSSESSIVES, "both")
         both = self.phrases.lower(i) == "both"
         j = self.phrases.skip(j, "neighbouring", "neighboring")

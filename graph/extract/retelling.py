@@ -28,6 +28,8 @@ OF_ONE_KIND = frozenset(
     {EventType.SANCTION, EventType.MISSION, EventType.RELATIONS, EventType.STATEMENT}
 )
 """What two tellings of call by one subtype."""
+FACE_TO_FACE = frozenset({EventType.MEETING, EventType.CALL})
+"""What one official of a state has with another, whatever others of them do."""
 SEVERAL = frozenset({EventType.SANCTION, EventType.AID, EventType.MISSION, EventType.RELEASE})
 """What a state does several of at once: "closed the border, halted all trade"."""
 
@@ -189,11 +191,16 @@ def _same_direction(event: Draft, draft: Draft) -> bool:
 
 
 def same_people(event: Draft, draft: Draft) -> bool:
-    """Whether no principal is spoken for by different officials."""
+    """Whether no principal is spoken for by different officials, by name or, where no two names
+    tell, by office: a president is no ambassador.
+    """
     for code in event.principals:
-        one = {p.official for p in _acting(event) if p.principal == code and p.official}
-        other = {p.official for p in _acting(draft) if p.principal == code and p.official}
-        if one and other and not one & other:
+        one, other = ([p for p in _acting(d) if p.principal == code] for d in (event, draft))
+        names, others = ({p.official for p in side if p.official} for side in (one, other))
+        if names and others and not names & others:
+            return False
+        offices, further = ({p.portfolio for p in side} for side in (one, other))
+        if event.type in FACE_TO_FACE and None not in offices | further and not offices & further:
             return False
     return True
 

@@ -115,7 +115,8 @@ def bodies_in(scene: Scene) -> list[Mention]:
     """The states that the sentence names, and their bodies."""
     return [
         m
-        for token, m in scene.placed
+        for token, whole in scene.placed
+        for m in whole.members or [whole]
         if m.principal
         and m.kind in (MentionKind.STATE, MentionKind.ORGANIZATION)
         and not (token.dep_ == "compound" and not m.attributive)

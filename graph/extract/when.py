@@ -36,6 +36,8 @@ UNTIL = re.compile(
     r"\b(?:until|till)\s+(?:the\s+)?(?:(?:start|end|middle)\s+of\s+)?\Z", re.IGNORECASE
 )
 """Words right before a time that what is told of lasts to."""
+NEAR = 60
+"""Characters within which a count finds the time that it is from."""
 Found = tuple[When, re.Match[str], bool]
 """A time, the words that tell it, and whether they look ahead."""
 
@@ -92,6 +94,9 @@ def _count_on(found: list[Found], today: dt.date | None) -> None:
     """Count each time from the one before it in the sentence, where its words say so."""
     for n, (time, match, ahead) in enumerate(found):
         base = next((w for w, _, _ in reversed(found[:n]) if _counts(match, w)), None)
+        if _turned(match) and base is None:
+            _count_back(time, match, found[n + 1 :], today)
+            continue
         again = _resolve(match, today, future=ahead, told=base.date) if base is not None else None
         if base is not None and again is not None:
             again = _mirrored(again, base.date) if _turned(match) else again
@@ -113,6 +118,20 @@ def _matches(text: str) -> tuple[re.Match[str], ...]:
     """What may be a time expression, longest pattern first."""
     found = (m for pattern in patterns_for(text) for m in pattern.finditer(text))
     return tuple(filter(_plausible, found))
+
+
+def _count_back(
+    time: When, match: re.Match[str], later: list[Found], today: dt.date | None
+) -> None:
+    """ "Three days before the raid on Monday" counts from what follows; "comes a week after X cut"
+    tells when X was, before the story's day.
+    """
+    base = next((w for w, _, _ in later if _counts(match, w) and w.start - time.end < NEAR), None)
+    if base is not None:
+        again = _resolve(match, today, future=False, told=base.date)
+        time.date = again.date if again is not None else time.date
+    elif today is not None and time.date > today.isoformat() and len(time.date) == FULL:
+        time.date = _mirrored(time, today.isoformat()).date
 
 
 def _sets_year(group: Groups) -> bool:

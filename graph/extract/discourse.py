@@ -125,7 +125,10 @@ class Discourse(Memory):
         principal = mention.principal
         if principal is None:
             others = [m for m in self.latest(self.officials) if principal_of(m) != own]
-            return others[:1]
+            equal = [m for m in others if portfolio in (None, portfolio_of(m))]
+            if equal or not others or other is None or other.person is None:
+                return (equal or others)[:1]
+            principal = principal_of(others[0])
         holder = self.holder(principal, portfolio)
         if holder:
             _share_office(holder[0].person, other.person if other else None)

@@ -12,9 +12,8 @@ from graph.extract.model import Draft, MentionKind
 from graph.extract.naming import counted, document_title, proper_name, signed_noun
 from graph.extract.placing import date, is_ahead, place
 from graph.extract.realis import realis
-from graph.extract.reckoning import FULL
 from graph.extract.scene import Scene
-from graph.extract.timewords import WEEKDAYS
+from graph.extract.timewords import MONTH, WEEKDAYS
 from graph.extract.tokens import Token
 from graph.extract.triggers import Firing, fire, phrase
 from ontology.terms import EventType, Status
@@ -150,8 +149,8 @@ def _scheduled(frame: Frame, scene: Scene) -> bool:
 
 
 def _is_soon(date: str, scene: Scene) -> bool:
-    """Whether a day lies ahead by no more than half a year."""
-    if scene.today is None or len(date) != FULL or not is_ahead(date, scene.today):
+    """Whether a day or month lies ahead by no more than half a year."""
+    if scene.today is None or len(date) < MONTH or not is_ahead(date, scene.today):
         return False
     return date <= (scene.today + dt.timedelta(days=180)).isoformat()
 

@@ -62,6 +62,14 @@ def named_documents(parsed: Parsed, sentence: Span, text: str) -> Iterator[str]:
                 yield title
 
 
+ACT_OF = re.compile(
+    r"^(?:signing|signature|conclusion|exchange|ratification|initialling) of "
+    r"(?:an? |the |multiple |several |\w+ (?=\w+s\b))?",
+    re.IGNORECASE,
+)
+"""What is done with a document, before its title."""
+
+
 def signed_noun(frame: Frame) -> Token | None:
     """The document of "put their names to …", "… entered into force", or the trigger's own noun."""
     noun = frame.noun
@@ -265,6 +273,7 @@ def _is_outside(parsed: Parsed, token: Token) -> bool:
 def _clean_title(phrase: str) -> str | None:
     phrase = COUNTED.sub("", phrase.strip())
     phrase = LEADING.sub("", phrase.strip(' ,.;:"“”').removesuffix(" and")).strip()
+    phrase = ACT_OF.sub("", phrase)
     words = re.findall(r"[^\W\d_]+", phrase.lower())
     if len(words) < 2 or len(phrase) > MAX_TITLE or set(words) <= title_words().empty:
         return None

@@ -15,7 +15,8 @@ from ontology.terms import EventType, Portfolio, Role
 NOUN = re.compile(r"exercise|drill|manoeuvre|maneuver", re.IGNORECASE)
 JOINT = re.compile(
     r"\b(?:joint|combined|multinational|international|bilateral|trilateral|together|alongside"
-    r"|co-host\w*|co-organi\w+|side by side)\b"
+    r"|co-host\w*|co-organi\w+|side by side|took part in|taking part in|(?:drills?|exercises?"
+    r"|manoeuvres) (?:hosted|organi[sz]ed|led) by)\b"
 )
 TOGETHER = re.compile(r"\b(?:together|jointly|side by side|alongside)\b")
 """Words after which the other side may be the one that the story is about."""

@@ -22,6 +22,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     for each in done:
         if each.type is EventType.MISSION and each.subtype == "opening":
             each.participants = distinct(map(_unhoused, each.participants))
+        elif each.type is EventType.MISSION and each.subtype == "credentials":
+            each.participants = _received(each.participants)
         elif each.type is EventType.MISSION and each.subtype in MOVED:
             _send(each, scene)
     return done
@@ -32,6 +34,19 @@ def _unhoused(participant: Participant) -> Participant:
     if participant.portfolio is not Portfolio.EMBASSY or participant.official:
         return participant
     return Participant(role=participant.role, principal=participant.principal)
+
+
+def _received(participants: list[Participant]) -> list[Participant]:
+    """Let who takes the credentials be of the other state than the envoy who brings them."""
+    codes = {p.principal for p in participants}
+    envoy = next((p for p in participants if p.portfolio is Portfolio.EMBASSY), None)
+    other = next(iter(codes - {envoy.principal}), None) if envoy is not None else None
+    if envoy is None or other is None or len(codes) > 2:
+        return participants
+    return distinct(
+        replace(p, principal=other) if p.official and p.portfolio is not Portfolio.EMBASSY else p
+        for p in participants
+    )
 
 
 def _send(draft: Draft, scene: Scene) -> None:

@@ -156,6 +156,8 @@ def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> 
         if role in rule.persons:
             resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]
         led = _leads_delegation(token, mentions)
+        if led:
+            _of_delegation(mentions)
         if draft.type is EventType.MISSION:
             resolved += [state_mention(m.posted) for m in mentions if m.posted]
         settled = (m for m in resolved if principal_of(m) and not m.plural)
@@ -269,6 +271,15 @@ def _resolve(
 def _leads_delegation(token: Token, mentions: Sequence[Mention]) -> bool:
     words = {token.lower_} | {(m.title or "") for m in mentions if m.person is None}
     return bool(words & actor_words().delegations)
+
+
+def _of_delegation(mentions: Sequence[Mention]) -> None:
+    """Let who leads a delegation be of its state, where nothing else says whose they are."""
+    words = actor_words().delegations
+    sent = [m.principal for m in mentions if m.principal and (m.title or "") in words]
+    for mention in mentions if len(sent) == 1 else ():
+        if mention.person is not None and (mention.person.guessed or not mention.person.principal):
+            mention.person.principal, mention.person.guessed = sent[0], False
 
 
 def distinct(participants: Iterable[Participant]) -> list[Participant]:

@@ -113,8 +113,8 @@ class Discourse(Memory):
         return []
 
     def _counterpart(self, mention: Mention, beside: Sequence[Mention]) -> list[Mention]:
-        other = next((m for m in beside if m.person is not None), None)
-        other = other or next(iter(self.officials[::-1]), None)
+        people = (m for m in (*beside, *self.last_subject, *self.officials[::-1]) if m.person)
+        other = next(people, None)
         portfolio = portfolio_of(other) if other else None
         if mention.person is not None:
             if mention.person.portfolio is None and other is not None and other.person is not None:

@@ -78,6 +78,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         "AUX",
     ):
         head = verb.head if verb.head.pos_ in ("VERB", "AUX") else governor(verb.head)
+        if verb.dep_ == "xcomp" and head is not None and head.lemma_ == "become":
+            return [c for c in head.children if c.dep_ == "attr"]
         return subjects(head, depth + 1) if head is not None and head != verb else []
     if verb.dep_ == "acl" and (owner := _intending(verb)) is not None:
         return subjects(owner, depth + 1)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from graph.extract.casting import distinct
 from graph.extract.kinds import subject_areas
 from graph.extract.memory import is_state
-from graph.extract.model import Draft
+from graph.extract.model import Draft, MentionKind
 from graph.extract.scene import Scene
 from graph.model import Participant
 from ontology.terms import EventType, Portfolio, Role, Status
@@ -106,8 +106,9 @@ def _received(draft: Draft) -> bool:
 
 
 def _beside(parties: list[Participant], scene: Scene) -> list[Participant]:
-    """The official of the one other principal whom the same sentence names."""
-    officials = (m.participant(Role.PARTICIPANT) for m in scene.mentions() if m.person is not None)
+    """The official or body of the one other principal whom the same sentence names."""
+    spoken = (m for m in scene.mentions() if m.person or m.kind is MentionKind.ORGANIZATION)
+    officials = (m.participant(Role.PARTICIPANT) for m in spoken)
     others = [p for p in officials if p and p.principal != parties[0].principal]
     return [*parties, *others] if _codes(others) == 1 else parties
 

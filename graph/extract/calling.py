@@ -2,6 +2,7 @@
 
 import re
 
+from graph.extract.timewords import MONTHS, WEEKDAYS
 from graph.gazetteer import gazetteer
 from ontology.terms import EventType
 
@@ -17,12 +18,14 @@ EXERCISE = re.compile(
     rf"\b(?:[Ee]xercises?|[Dd]rills?|[Mm]an(?:o)?euvers?|[Mm]anoeuvres?|war games),? ({RUN})"
 )
 BEFORE_NOUN = re.compile(
-    rf"\b({WORD}(?: {WORD})*[- ](?:20\d\d|\d\d)),? (?:[a-z-]+ ){{0,4}}(?:exercise|drill|man)"
+    rf"\b({WORD}(?: {WORD}){{0,5}}[- ](?:20\d\d|\d\d)),? (?:[a-z-]+ ){{0,4}}"
+    r"(?:exercise|drill|man(?:o)?euv)"
 )
 FUNCTION = frozenset(
     {"a", "an", "the", "to", "as", "into", "of", "their", "its", "our", "and", "by", "with", "for"}
     | {"new", "from", "level", "ties", "relations", "called", "in", "on", "that", "is", "was"}
 )
+BEFORE_TIMES = frozenset({"in", "on", "since", "by", "from", "between", "until"})
 MOST = 4
 """Most words that say which partnership."""
 
@@ -36,8 +39,9 @@ def called(words: str, event_type: EventType) -> str | None:
         patterns += [EXERCISE, BEFORE_NOUN]
     for pattern in patterns:
         found = pattern.search(words)
-        if found is not None and not _is_actor(found.group(1)):
-            return found.group(1)
+        name = found.group(1) if found is not None else ""
+        if name and not _is_actor(name) and not _is_time(name):
+            return name
     return None
 
 
@@ -51,6 +55,12 @@ def _partnership(words: str) -> str | None:
     while first > 0 and tokens[first - 1].lower() not in FUNCTION and end - first < MOST:
         first -= 1
     return " ".join(tokens[first : end + 1]) if end > first else None
+
+
+def _is_time(name: str) -> bool:
+    """Whether what looks like a name is a time: "On March 15", "Monday"."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
+    return words[0] in BEFORE_TIMES or bool({*MONTHS, *WEEKDAYS}.intersection(words))
 
 
 def _is_actor(name: str) -> bool:

@@ -17,6 +17,8 @@ OPENING = re.compile(
     rf"(?:(?P<agency>{AGENCY})?(?P<mark>[.,]?\s*(?:--?|–|—|:)(?=\s)|(?<=\d)—|\.-?(?=\s))"
     rf"|(?P<alone>{AGENCY})(?=\s))\s*(?=[^\s,;])"
 )
+ALONE = re.compile(rf"(?:, ?{NAME}(?: {NAME}){{0,2}})?(?:,? {DAY})?(?:{AGENCY})?[.:]?")
+"""What may stand behind a city on a line of its own: its country, a day, an agency."""
 BYLINE = re.compile(r"(?:by|from)\b.{0,60}?\bin (?P<where>[^\n]{3,30})", re.IGNORECASE)
 LINES = 4
 """How many lines may stand before the one with the dateline."""
@@ -36,12 +38,12 @@ def dateline(paragraph: str) -> int:
     return found.end() if found is not None else 0
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=1)
 def filed_in(text: str) -> NameMention | None:
     """The city where a story was filed, by its dateline, which may stand on a line of its own."""
     for line in _first_lines(text):
         city = _city(line[:SUPPORT])
-        alone = city is not None and len(line.split(",")[0]) == city.end
+        alone = city is not None and ALONE.fullmatch(line[city.end :]) is not None
         if city is not None and (alone or _opening(line[:LONGEST]) is not None):
             return city
     return None
@@ -65,8 +67,11 @@ def _opening(text: str) -> re.Match[str] | None:
         return None
     shouted = found["where"].split(",")[0].isupper() and len(found["where"]) > 2
     told = any(found[part] for part in ("day", "agency", "alone"))
+    told = told and not (found["agency"] and gazetteer().scan(found["agency"]))
     full_stop = (found["mark"] or "").strip(" -") == "."
     if full_stop and not (shouted or told):
+        return None
+    if any(n.start == 0 and not n.city for n in gazetteer().scan(found["where"])):
         return None
     if _city(text) is None:
         return found if (shouted or told) and found["mark"] and not full_stop else None

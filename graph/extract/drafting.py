@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.extract.calling import called
 from graph.extract.casting import cast
 from graph.extract.frames import Frame, objects, subjects
-from graph.extract.kinds import subject_areas, subtype
+from graph.extract.kinds import SPOKEN, subject_areas, subtype
 from graph.extract.lexicon import things
 from graph.extract.model import Draft, MentionKind
 from graph.extract.naming import counted, document_title, proper_name, signed_noun
@@ -23,16 +23,12 @@ SEPARATELY = frozenset({"separate", "separately", "individually", "respectively"
 BEHIND = frozenset(
     {"before", "after", "following", "since", "until", "prior", "ahead", "eve", "about", "despite"}
 )
-SPOKEN = frozenset(
-    {EventType.STATEMENT, EventType.APPEAL, EventType.ACCUSATION, EventType.REJECTION}
-    | {EventType.THREAT}
-)
-"""What is said of another side."""
 CALLED = frozenset(
     {EventType.ECONOMIC_COOPERATION, EventType.CULTURAL_COOPERATION, EventType.RELATIONS}
     | {EventType.MOBILIZATION}
 )
 """What is given a name in so many words: "a programme called …"."""
+OWN = frozenset({"its", "their", "his", "her", "own"})
 DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 
 
@@ -95,6 +91,7 @@ def _begun(firing: Firing, scene: Scene) -> Draft:
         anchor=frame.trigger.i,
         objected=_objected(frame),
         deed=_deed(frame, rule.type),
+        homely=_homely(frame),
         reciprocal=any(map(_each_other, words)),
         separate=any(map(_apart, words)),
         noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
@@ -219,6 +216,16 @@ def _objected(frame: Frame) -> bool:
         t for t in objects(frame.verb) if t.pos_ != "PRON" and t.lemma_ not in things("acts")
     ]
     return bool(done_to) and not any(m for t in done_to for m in frame.collect(t))
+
+
+def _homely(frame: Frame) -> bool:
+    """Whether what it is done to is one's own, or a matter of home affairs."""
+    done_to = objects(frame.verb) if frame.verb is not None else []
+    things_done = [frame.noun, *done_to] if frame.noun is not None else done_to
+    return any(
+        t.lemma_ in things("domestic") or any(c.lower_ in OWN for c in t.children)
+        for t in things_done
+    )
 
 
 def _deed(frame: Frame, event_type: EventType) -> str | None:

@@ -88,7 +88,8 @@ def read_story(text: str) -> Story:
         for run in _runs(text, seen, block):
             if not run[0].isspace():
                 first = run.start() == block.start and not block.headline
-                pieces.append(_opening(run[0]) if first else run[0])
+                behind = seen[run.end() : run.end() + 2]
+                pieces.append(_opening(run[0], behind) if first else run[0])
                 origins.extend(range(*run.span()))
             elif not pieces[-1].endswith(" "):
                 pieces.append(" ")
@@ -99,10 +100,16 @@ def read_story(text: str) -> Story:
     return Story("".join(pieces), tuple(blocks), tuple(origins))
 
 
-def _opening(word: str) -> str:
-    """The first word of a paragraph as it is written elsewhere: "PAPUA New Guinea has"."""
+def _opening(word: str, behind: str) -> str:
+    """The first word of a paragraph as it is written elsewhere: "PAPUA New Guinea has".
+
+    As long as it was, so that offsets stay true.
+    """
     shouted = len(word) >= SHOUTED and word.isalpha() and word.isupper()
-    return word.capitalize() if shouted and not gazetteer().scan(word) else word
+    if not shouted or not behind.strip().isupper() or gazetteer().scan(word):
+        return word
+    written = word[0] + word[1:].lower()
+    return written if len(written) == len(word) else word
 
 
 def _runs(text: str, seen: str, block: Block) -> Iterator[re.Match[str]]:

@@ -6,6 +6,11 @@ from graph.extract.lexicon import domains, kinds
 from graph.model import Participant
 from ontology.terms import EventType, Portfolio
 
+SPOKEN = frozenset(
+    {EventType.STATEMENT, EventType.APPEAL, EventType.ACCUSATION, EventType.REJECTION}
+    | {EventType.THREAT}
+)
+"""What a state does by what its officials say of another side."""
 LEADERS = frozenset(
     {Portfolio.HEAD_OF_STATE, Portfolio.HEAD_OF_GOVERNMENT, Portfolio.OTHER, Portfolio.EMBASSY}
 )

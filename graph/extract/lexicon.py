@@ -36,7 +36,7 @@ class Trigger:
     roles: dict[Role, tuple[str, ...]] = field(default_factory=dict)
     union: bool = False
     strict: bool = False
-    """Every role must be filled by its own slots."""
+    """Every role must be filled by its own slots, or by the story where it is about two only."""
     fill: frozenset[Role] = frozenset()
     """Roles that the context may fill when the sentence does not."""
     again: frozenset[Role] = frozenset()
@@ -89,7 +89,7 @@ def triggers() -> tuple[Trigger, ...]:
     folder = files("graph.extract") / "rules" / "triggers"
     texts = (each.read_text("utf-8") for each in sorted(folder.iterdir(), key=lambda f: f.name))
     rows = (row for text in texts for row in tomllib.loads(text)["trigger"])
-    return tuple(_trigger(row, order) for order, row in enumerate(rows))
+    return tuple(read_trigger(row, order) for order, row in enumerate(rows))
 
 
 @cache
@@ -122,6 +122,12 @@ def title_words() -> TitleWords:
     return TitleWords(empty=frozenset(data["empty"]), end=pattern)
 
 
+KEYS = frozenset(
+    {"name", "type", "subtype", "verb", "nominal", "noun", "title", "document", "called-off"}
+    | {"negated", "roles", "union", "strict", "requires", "near", "unless", "then", "told"}
+    | {"ahead", "fill", "again", "direct", "persons"}
+)
+"""What a trigger may say, as ``docs/how-to/add-a-trigger.md`` has it."""
 ROLE_LISTS = ("fill", "again", "direct", "persons")
 
 
@@ -131,7 +137,10 @@ def things(name: str) -> frozenset[str]:
     return frozenset(_load("things")[name])
 
 
-def _trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
+def read_trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
+    """A trigger as a table of its file has it; raises ``ValueError`` for keys that none has."""
+    if unknown := row.keys() - KEYS:
+        raise ValueError(f"{row.get('name')}: no trigger has {', '.join(sorted(unknown))}")
     lists = {
         key: _listed(row.get(key, ()))
         for key in ("verb", "nominal", "noun", "requires", "near", "unless", "then", "told")

@@ -161,6 +161,8 @@ class Draft:
     """The lemma of the trigger's verb."""
     verb_at: int | None = None
     """The token of the trigger's verb in its parsed paragraph."""
+    homely: bool = False
+    """It is done to something of one's own, or at home: "rejected the budget"."""
     several: int | None = None
     """How many documents it counts without naming them, 0 for some; None: it is of one."""
     beside: frozenset[int] = frozenset()

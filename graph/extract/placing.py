@@ -109,7 +109,7 @@ def _of_the_thing(when: When, draft: Draft, frame: Frame, scene: Scene) -> bool:
         return _of_the_invited(above, frame, scene)
     if draft.rule.document or draft.type is EventType.SIGNING:
         within = frame.noun is not None and frame.noun.is_ancestor(above)
-        if within and above.lower_ in ("of", "for", "until", "to", "from"):
+        if within and draft.verb != "date" and above.lower_ in ("of", "for", "until", "to", "from"):
             return True
     first = above.lower_ == "since" and any(t.lower_ in FIRSTS for t in scene.sentence)
     return first and draft.type in (EventType.VISIT, EventType.MEETING)

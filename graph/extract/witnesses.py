@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from graph.extract.casting import acting, distinct
 from graph.extract.frames import Frame, is_passive
+from graph.extract.kinds import SPOKEN
 from graph.extract.memory import principal_of
 from graph.extract.model import Draft, Mention
 from graph.extract.scene import Scene
@@ -15,11 +16,6 @@ WATCHING = frozenset({"witness", "oversee", "attend", "watch", "observe", "super
 PARTICLES = {"look": "on", "preside": "over"}
 """Verbs that mean watching with their particle."""
 CEREMONY = frozenset({"signing", "signature", "ceremony", "exchange", "sign", "initial"})
-SPOKEN = frozenset(
-    {EventType.STATEMENT, EventType.APPEAL, EventType.ACCUSATION, EventType.REJECTION}
-    | {EventType.THREAT}
-)
-"""What a state does by what its officials say."""
 SAYING = frozenset(
     {"say", "tell", "announce", "declare", "state", "add", "warn", "stress", "write"}
 )

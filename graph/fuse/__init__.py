@@ -174,8 +174,6 @@ def _leader(group: Group, senior: Callable[[Account], tuple[int, str, str]]) -> 
     """The report that the event has its id from."""
     if len(group) == 1:
         return group[0].account.report
-    if len(group) == 1:
-        return group[0].account.report
     return min([member.account for member in group], key=senior).report
 
 

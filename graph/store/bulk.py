@@ -41,7 +41,9 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     empty = {n for n, value in enumerate(rows[0]) if value is None and _empty(rows, n)}
     said = tuple(n for n in range(len(rows[0])) if n not in empty)
     if empty:
-        rows = list(map(itemgetter(*said), rows))
+        several = len(said) > 1  # of one column ``itemgetter`` gives the value and no row
+        pick = itemgetter(*said) if several else lambda row: tuple(row[n] for n in said)
+        rows = list(map(pick, rows))
     put(connection, _insertion(table, said, connection.dialect), rows)
 
 

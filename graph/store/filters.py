@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -109,7 +109,7 @@ class Question:
             among.scalar_subquery().label("looked_at"),
         )
 
-    @cache  # noqa: B019  at most eight of a question, and questions are few
+    @lru_cache(maxsize=8 * KEPT)  # noqa: B019  so many are kept anyway
     def keys(self, order: Order, *, dated: bool, further: bool) -> Select[Any]:
         """First day and key of the events with or without a date, in order, ``:most`` of them.
 
@@ -119,7 +119,7 @@ class Question:
         chosen = after(self._select(first, key), first, key, order, dated=dated, further=further)
         return ordered(chosen, first, key, order).limit(MOST)
 
-    @cache  # noqa: B019
+    @lru_cache(maxsize=8 * KEPT)  # noqa: B019
     def ahead(self, order: Order, *, dated: bool, further: bool) -> Select[Any]:
         """As ``keys``, but among the next ``AHEAD`` events of the driver only.
 

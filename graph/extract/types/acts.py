@@ -138,12 +138,9 @@ def _named(
 def _between_two(draft: Draft, scene: Scene, role: Role, codes: set[str]) -> list[Participant]:
     """The other side of a story about two, which has just told of both and here names no third."""
     told = scene.discourse
-    if (
-        draft.type in ELSEWHERE
-        or draft.private
-        or not codes
-        or set(told.topic) != set(told.last_pair)
-    ):
+    if draft.type in ELSEWHERE or draft.private or draft.objected or draft.homely or not codes:
+        return []
+    if set(told.topic) != set(told.last_pair):
         return []
     rest = set(told.topic) - codes
     here = {code for m in scene.mentions() if (code := principal_of(m))}

@@ -186,3 +186,61 @@ def test_an_invitation_is_not_of_the_day_of_what_it_is_for():
         "book fair in Tbilisi at the end of August."
     )
     assert (invitation.type, invitation.date) == ("invitation", "2024-05-13")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "trained its pilots",
+        "praised its athletes",
+        "thanked its voters for their support",
+        "closed its border",
+        "rejected the budget",
+        "would not discuss its budget",
+        "accused its opposition of treason",
+        "broke its silence on Saturday",
+        "broke the deadlock",
+        "broke down",
+    ],
+)
+def test_what_a_side_does_at_home_is_not_done_to_the_other(act):
+    talks = "Georgia and Hungary held talks on Friday. Georgia and Hungary will meet again."
+    assert all("meeting" in event for event in told(f"{talks} Georgia {act}."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DİYARBAKIR Belediyesi said so on Friday. Georgian President Nino Beridze visited Hungary.",
+        "PAPUA New Guinea said so on Friday. Georgian President Nino Beridze visited Hungary.",
+    ],
+)
+def test_a_shouted_word_moves_no_quote(text):
+    (visit,) = (r for r in reports(text) if r.type == "visit")
+    assert [e.quote for e in visit.evidence] == ["Georgian President Nino Beridze visited Hungary."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgia and Hungary began a joint exercise Monday near Gori.",
+        "On March 15 a joint exercise of Georgia and Hungary began.",
+        "In 2024 a joint exercise of Georgia and Hungary began.",
+    ],
+)
+def test_a_time_is_no_name(text):
+    assert {r.name for r in reports(text)} == {None}
+
+
+def test_a_sentence_that_opens_with_a_city_is_no_dateline():
+    text = (
+        "Budapest, long wary of the plan, has kept quiet.\n\n"
+        "Georgian Foreign Minister Anna Berg met Norwegian Foreign Minister Marc Dubois on Friday."
+    )
+    (meeting,) = (r for r in reports(text) if r.type == "meeting")
+    assert meeting.place is None
+
+
+def test_a_speaker_is_no_dateline():
+    text = "Nino Beridze (Georgia): I met President Ádám Kovács of Hungary on Friday."
+    assert "meeting GEO HUN" in told(text)

@@ -9,7 +9,7 @@ from graph.extract.frames import Frame, objects, subjects
 from graph.extract.kinds import SPOKEN, subject_areas, subtype
 from graph.extract.lexicon import things
 from graph.extract.model import Draft, MentionKind
-from graph.extract.naming import counted, document_title, proper_name, signed_noun
+from graph.extract.naming import counted, document_title, proper_name, signed_noun, uncounted
 from graph.extract.placing import date, is_ahead, place
 from graph.extract.realis import realis
 from graph.extract.scene import Scene
@@ -178,6 +178,7 @@ def _document(draft: Draft, frame: Frame, scene: Scene) -> None:
         draft.subtype = draft.rule.subtype or kind or draft.subtype
         draft.noun = noun.lemma_.lower() if noun is not None else draft.noun
         title = document_title(scene.parsed, noun, scene.text) if noun is not None else None
+        title = None if noun is not None and uncounted(noun, title) else title
         draft.name = title
         draft.several = counted(noun) if noun is not None and title is None else None
         return

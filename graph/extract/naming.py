@@ -89,6 +89,12 @@ def counted(noun: Token) -> int | None:
     return int(number) if number.isdigit() else NUMBERS.get(number, 0)
 
 
+def uncounted(noun: Token, title: str | None) -> bool:
+    """Whether a title only says which documents there were: "several cooperation documents"."""
+    several = noun.tag_ == "NNS" and noun.lemma_ in ("document", "paper", "act")
+    return several and title is not None and title.islower()
+
+
 def document_title(parsed: Parsed, noun: Token, text: str) -> str | None:
     """The title of a document as written, or None when the text gives it none.
 

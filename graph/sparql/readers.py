@@ -62,12 +62,15 @@ class Readers:
         for reader in self._all:
             self._free.put(reader)
 
-    def ask(self, task: Task) -> IO[bytes]:
+    def ask(self, task: Task, *, fresh: bool = False) -> IO[bytes]:
         """The whole answer to a query, as a file that stands at its begin.
 
-        Raises ``InvalidSparql``, ``QueryTooCostly``, ``GenerationGone``.
+        ``fresh`` has a new process give it, not one that is warm.
+        Raises ``InvalidSparql``, ``QueryTooCostly``, ``GenerationGone``, ``IndexUnavailable``.
         """
         with self._one() as reader:
+            if fresh:
+                reader.end()
             return reader.ask(task)
 
     def let_go(self, generation: str) -> None:
@@ -178,6 +181,8 @@ class _Reader:
                 raise InvalidSparql(problem["reason"], problem["line"], problem["column"])
             case Problem.INDEX:
                 raise GenerationGone(f"the index cannot be read: {problem['reason']}")
+            case Problem.MACHINE:
+                raise IndexUnavailable(f"the index cannot be read now: {problem['reason']}")
             case Problem.ROWS:
                 said = f"the answer has more than {self._limits.rows:,} rows: add a LIMIT"
                 raise QueryTooCostly(said)

@@ -9,6 +9,8 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import IO
 
 import pyoxigraph
 import pytest
@@ -16,10 +18,12 @@ import pytest
 from graph.errors import IndexUnavailable, InvalidQuery, InvalidSparql, QueryTooCostly
 from graph.exchange import export
 from graph.queries import EventFilter
+from graph.sparql import confinement
 from graph.sparql.formats import RESULTS, Shape
 from graph.sparql.index import Index
+from graph.sparql.reader import STORE, Problem, Task, _unopened
 from graph.sparql.readers import Limits
-from graph.sparql.wording import read_sparql
+from graph.sparql.wording import SparqlQuery, read_sparql
 from graph.store.view import View
 from ontology.namespaces import BILATERAL, DEFAULT_BASE, RDFS
 from tests.graph.sparql.conftest import made, tell
@@ -173,6 +177,14 @@ def test_a_process_that_answers_has_no_network() -> None:
             server.accept()
 
 
+def test_a_process_that_keeps_the_network_answers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    refusing = SimpleNamespace(prctl=lambda option, *_: -1 if option == 22 else 0)
+    monkeypatch.setattr(confinement.ctypes, "CDLL", lambda *_, **__: refusing)
+    monkeypatch.setattr(confinement.platform, "machine", lambda: "x86_64")
+    with pytest.raises(OSError, match="does not take away the network"):
+        confinement._forbid_sockets()
+
+
 def test_without_an_index_it_says_so(tmp_path: Path) -> None:
     path = tmp_path / "bare.db"
     tell(path, 1)
@@ -216,6 +228,42 @@ def test_a_damaged_generation_is_used_no_more(own: Index) -> None:
     with pytest.raises(IndexUnavailable, match="is being made"):
         asked(own, EVENTS)
     assert own.generation() is None
+
+
+def test_a_query_that_fails_in_the_engine_condemns_no_index(own: Index) -> None:
+    generation = own.generation()
+    fetching = "SELECT * { SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }"
+    query = SparqlQuery(text=fetching, form="SELECT")  # as if its words had been read as harmless
+    with pytest.raises(InvalidSparql):
+        own.ask(query, "json")
+    assert own.generation() == generation
+    assert len(rows(own, EVENTS)) == 3
+
+
+def test_an_index_that_a_process_cannot_open_is_put_to_another_one(own: Index) -> None:
+    generation = own.generation()
+    aside = generation.path.with_name("aside")
+    ask, tries = own._readers.ask, []
+
+    def moved_for_the_first(task: Task, *, fresh: bool = False) -> IO[bytes]:
+        tries.append(fresh)
+        if not fresh:
+            generation.path.joinpath(STORE).rename(aside)
+        try:
+            return ask(task, fresh=fresh)
+        finally:
+            if not fresh:
+                aside.rename(generation.path / STORE)
+
+    own._readers.ask = moved_for_the_first
+    assert len(rows(own, EVENTS)) == 3
+    assert (tries, own.generation()) == ([False, True], generation)
+
+
+def test_a_machine_without_files_or_memory_is_no_fault_of_the_index() -> None:
+    said = "IO error: While open a file for random read: 000012.sst: Too many open files"
+    assert _unopened(OSError(said)) is Problem.MACHINE
+    assert _unopened(OSError("Corruption: not an sstable")) is Problem.INDEX
 
 
 def test_many_threads_may_ask_at_once(own: Index) -> None:

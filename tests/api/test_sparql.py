@@ -3,6 +3,7 @@
 import contextlib
 import re
 import shutil
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +20,7 @@ from api.errors import MEDIA_TYPE
 from api.service.desk import REVISION, WAITING
 from api.settings import Settings
 from graph.sparql.formats import RESULTS, Shape
-from graph.sparql.wording import LONGEST
+from graph.sparql.wording import LONGEST, SparqlQuery, read_sparql
 from graph.store.ledger import Ledger
 from tests.graph.reports import document, report
 
@@ -303,6 +304,21 @@ def test_an_index_that_cannot_be_made_is_a_problem_of_the_service(own: Path) -> 
         refused(answer, 503, "index-unavailable")
         assert answer.headers["retry-after"]
         assert str(own) not in answer.text
+
+
+def test_a_query_is_read_by_the_threads_that_answer(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: list[str] = []
+
+    def read(text: str) -> SparqlQuery:
+        readers.append(threading.current_thread().name.partition("_")[0])
+        return read_sparql(text)
+
+    monkeypatch.setattr("api.routes.sparql.read_sparql", read)
+    assert count(asked(client, EVENTS)) == 5
+    assert count(client.post("/sparql", content=EVENTS, headers=QUERY)) == 5
+    assert readers == ["sparql", "sparql"]
 
 
 def test_where_reading_is_closed_so_is_sparql(own: Path) -> None:

@@ -1,5 +1,7 @@
 """What is told of a query by its words alone: the form, and what is refused."""
 
+import contextlib
+import time
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,21 @@ def test_what_is_no_query_is_refused_with_the_reason(text: str, reason: str) -> 
 def test_the_prefixes_of_the_vocabularies_need_no_declaration_and_may_have_one() -> None:
     text = "PREFIX bl: <http://x/> PREFIX : <http://y/> SELECT * { ?s bl:a :b , event:e1 , _:c }"
     assert read_sparql(text).form == "SELECT"
+
+
+def test_reading_takes_time_as_a_query_is_long() -> None:
+    def cost(many: int, repeated: str) -> float:
+        text, costs = f"SELECT * {{ {repeated * many} }}", []
+        for _ in range(3):
+            begun = time.process_time()
+            with contextlib.suppress(InvalidSparql):
+                read_sparql(text)
+            costs.append(time.process_time() - begun)
+        return min(costs)
+
+    for repeated in ("a.", "a-", '"\\', "<a", "'''\\", "@a-"):
+        few, many = cost(4_000, repeated), cost(4_000 * 4, repeated)
+        assert many < max(few, 0.001) * 9, repeated  # sixteen times, were each read with all others
 
 
 def test_a_place_is_counted_from_one() -> None:

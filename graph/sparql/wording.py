@@ -53,8 +53,9 @@ _WHOLE_IRI = re.compile(r"<[a-zA-Z][a-zA-Z0-9+.-]*+://")
 _HIDING_IRI = re.compile(r"[#']|service", re.IGNORECASE)
 """What in an IRI would, were its ``<`` "less than", be a keyword or begin a comment or a text."""
 _BROKEN = {
-    "broken": "an IRI begins here that does not end, or has a character that no IRI has",
-    "quote": "a text begins here that does not end",
+    "<": "an IRI begins here that does not end, or has a character that no IRI has",
+    '"': "a text begins here that does not end",
+    "'": "a text begins here that does not end",
 }
 
 
@@ -94,6 +95,8 @@ def read_sparql(text: str) -> SparqlQuery:
             raise InvalidSparql(reason, *place(text, at))
         if form is None and word not in _PROLOGUE:
             form = _form(text, word, at)
+        if word in _BROKEN:
+            raise InvalidSparql(_BROKEN[word], *place(text, at))
         volatile |= word in _VOLATILE
     if form is None:
         raise InvalidSparql(f"the query says none of {', '.join(_FORMS)}", *place(text, len(text)))
@@ -112,6 +115,8 @@ def _form(text: str, word: str, at: int) -> str:
 def _words(text: str, declared: set[str]) -> Iterator[tuple[str, int]]:
     """The keywords, in capitals, and where each stands; what may hide ``SERVICE`` counts as it.
 
+    What begins an IRI or a text that has no end is told as well.
+
     Only the engine knows which ``<`` begins an IRI.  One that may be "less than" is read as an IRI,
     and refused where the other reading could make a keyword of what is skipped here.
     """
@@ -119,9 +124,9 @@ def _words(text: str, declared: set[str]) -> Iterator[tuple[str, int]]:
     last = ""
     for token in _TOKEN.finditer(text):
         kind, said, at = str(token.lastgroup), token[0], token.start()
-        if kind in _BROKEN:
-            raise InvalidSparql(_BROKEN[kind], *place(text, at))
-        if kind == "words":
+        if kind in ("broken", "quote"):
+            yield said, at
+        elif kind == "words":
             for word in _WORD.finditer(said):
                 last = word[0].upper()
                 yield last, at + word.start()

@@ -1,7 +1,8 @@
 """Where the RDF index of a ledger is kept: ``FILE.rdf/``, a folder for each generation of it.
 
 A generation is made under another name and renamed when it is whole and on disk, so that what is
-there under its own name is never half; it is never changed after that.  One process at a time
+there under its own name is never half; it is never changed after that, and no name is given twice,
+since a process may still read a generation that was removed.  One process at a time
 makes or removes generations, by a lock on a file that the kernel lets go of when it dies.  Whoever
 reads one holds a shared lock on its ``about.json``, so that it is not removed underneath.
 """
@@ -9,6 +10,7 @@ reads one holds a shared lock on its ``about.json``, so that it is not removed u
 import fcntl
 import json
 import os
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,7 +56,7 @@ class Generations:
     """The generations of the index of one ledger."""
 
     def __init__(self, ledger: Path) -> None:
-        self.folder = ledger.with_name(f"{ledger.name}.rdf")
+        self.folder = ledger.absolute().with_name(f"{ledger.name}.rdf")
 
     def newest_path(self) -> Path | None:
         """Where the latest whole generation is."""
@@ -95,8 +97,7 @@ class Generations:
     @contextmanager
     def making(self) -> Iterator[Path]:
         """A folder for Oxigraph, within what ``publish`` makes a generation; in one's turn only."""
-        part = self.folder / f"{_PART}{self._next():08}"
-        shutil.rmtree(part, ignore_errors=True)
+        part = self.folder / f"{_PART}{self._next():08}-{secrets.token_hex(8)}"
         part.mkdir()
         try:
             yield part / STORE
@@ -145,7 +146,7 @@ class Generations:
         return sorted(self.folder.glob(f"{_WHOLE}*"))
 
     def _next(self) -> int:
-        numbers = [int(path.name.removeprefix(_WHOLE)) for path in self._whole()]
+        numbers = [int(path.name.split("-")[1]) for path in self._whole()]
         return max(numbers, default=0) + 1
 
 

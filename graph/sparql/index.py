@@ -90,7 +90,7 @@ class Index:
     ) -> SparqlAnswer:
         limits = self._readers.limits
         task = Task(
-            generation=str(generation.path.absolute()),
+            generation=str(generation.path),
             text=query.text,
             format=format,
             prefixes=self._prefixes,

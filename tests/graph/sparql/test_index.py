@@ -209,6 +209,30 @@ def test_it_follows_the_ledger_from_generation_to_generation(own: Index, tmp_pat
     assert second.path != first.path
 
 
+def test_an_index_that_was_forgotten_is_not_read_for_the_one_made_after_it(
+    own: Index, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.db"
+    assert len(rows(own, EVENTS)) == 3
+    own.generations.forget()
+    tell(path, 4)
+    made(path)
+    own.let_go()
+    assert len(rows(own, EVENTS)) == 4
+
+
+def test_processes_are_kept_warm_where_the_ledger_is_named_from_the_current_folder(
+    own: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    index = Index(Path("own.db"), DEFAULT_BASE, Limits(seconds=5))
+    asked(index, EVENTS)
+    process = index._readers._all[0]._process
+    index.let_go()
+    assert index._readers._all[0]._process is process is not None
+    index.close()
+
+
 def test_a_generation_that_is_read_is_not_removed(own: Index, tmp_path: Path) -> None:
     path = tmp_path / "own.db"
     asked(own, EVENTS)

@@ -27,6 +27,8 @@ from graph.sparql.counting import Counted, Rows, TooManyBytes, TooManyRows
 
 PIECE, END, PROBLEM = b"+", b".", b"!"
 """What a message begins with: a piece of the answer, its good end, or why there is none."""
+READY = b"?"
+"""What is said first: that the process has its limits, and may be asked."""
 
 STORE, ABOUT = "store", "about.json"
 """Within a generation: Oxigraph's folder, and the file that says what it is an index of."""
@@ -190,6 +192,7 @@ def _expected(said: str) -> str:
 def serve(connection: Connection) -> None:
     """Answer until nobody asks any more."""
     opened = _Opened()
+    connection.send_bytes(READY)
     while True:
         try:
             task = Task(**json.loads(connection.recv_bytes()))

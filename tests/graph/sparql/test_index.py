@@ -185,6 +185,50 @@ def test_a_process_that_keeps_the_network_answers_nothing(monkeypatch: pytest.Mo
         confinement._forbid_sockets()
 
 
+def test_a_process_that_ends_before_it_can_answer_is_no_fault_of_the_query(
+    own: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    never = [sys.executable, "-c", "raise SystemExit(3)"]
+    with monkeypatch.context() as patched:
+        patched.setattr("graph.sparql.readers.own_process", lambda *_: never)
+        with pytest.raises(IndexUnavailable, match=r"ended before it could answer anything \(3\)"):
+            asked(own, EVENTS)
+    assert len(rows(own, EVENTS)) == 3
+
+
+def test_a_process_killed_while_it_answers_is_no_fault_of_the_query(own: Index) -> None:
+    asked(own, EVENTS)
+    process = own._readers._all[0]._process
+    killer = threading.Timer(0.5, process.kill)
+    killer.start()
+    many = " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(6))
+    with pytest.raises(IndexUnavailable, match=r"ended while it answered \(-9\)"):
+        asked(own, f"SELECT (COUNT(*) AS ?n) {{ {many} }}")
+    killer.join()
+
+
+def test_a_process_that_closes_its_end_and_lives_is_ended(
+    own: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle = "import os, sys, time; os.close(int(sys.argv[1])); time.sleep(600)"
+    monkeypatch.setattr("graph.sparql.readers._GRACE", 0.1)
+    monkeypatch.setattr(
+        "graph.sparql.readers.own_process",
+        lambda module, *words: [sys.executable, "-c", idle, *words],
+    )
+    with pytest.raises(IndexUnavailable, match="ended before it could answer"):
+        asked(own, EVENTS)
+
+
+def test_a_package_of_that_name_in_the_current_folder_is_not_run(
+    own: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "graph").mkdir()
+    (tmp_path / "graph" / "__init__.py").write_text("raise SystemExit(3)")
+    monkeypatch.chdir(tmp_path)
+    assert len(rows(own, EVENTS)) == 3
+
+
 def test_without_an_index_it_says_so(tmp_path: Path) -> None:
     path = tmp_path / "bare.db"
     tell(path, 1)

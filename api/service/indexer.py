@@ -61,12 +61,12 @@ class Indexer:
             self._wanted.clear()
             if self._ended.is_set():
                 return
-            if begun or self._index.generations.newest_path() is not None:
-                try:
+            try:
+                if begun or self._index.generation() is not None:
                     self._look()
-                except (OSError, BilateralError) as error:
-                    log.error("the RDF index cannot be made: %s", error)
-                    self._ended.wait(PAUSE_SECONDS)
+            except (OSError, BilateralError) as error:
+                log.error("the RDF index cannot be made: %s", error)
+                self._ended.wait(PAUSE_SECONDS)
 
     def _look(self) -> None:
         self._index.let_go()

@@ -38,8 +38,7 @@ class Index:
 
     def generation(self) -> Generation | None:
         """The newest generation whose IRIs begin as they should."""
-        found = self.generations.newest()
-        return found if found is not None and found.about.base == self.base else None
+        return self.generations.newest(self.base)
 
     def holds(self, generation: Generation, revision: int) -> bool:
         """Whether a generation is of this revision of the ledger, as this program writes it."""
@@ -82,7 +81,7 @@ class Index:
     def _needed(self) -> Generation:
         found = self.generation()
         if found is None:
-            raise IndexUnavailable("the index is being made; ask again in a while")
+            raise IndexUnavailable("the ledger has no index")
         return found
 
     def _asked(

@@ -134,6 +134,12 @@ PROBLEMS: dict[type[errors.BilateralError], ProblemKind] = {
         HTTPStatus.SERVICE_UNAVAILABLE,
         "index-unavailable",
         "The RDF index is not available",
+        "There is no index of the ledger that can be asked just now.",
+    ),
+    errors.IndexInTheMaking: ProblemKind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "index-being-made",
+        "The RDF index is being made",
         "The index is being made from the ledger; ask again in a while.",
     ),
     errors.UnreadableDocument: ProblemKind(INVALID, "unreadable-document", "Unreadable document"),

@@ -15,6 +15,7 @@
     │   └── InvalidSparql   a query that is no SPARQL or asks for what is refused (line, column)
     ├── QueryTooCostly      a query that exceeds a limit (reason)
     ├── IndexUnavailable    the RDF index is not there yet, or cannot be used (reason)
+    │   └── IndexInTheMaking    it is being made
     ├── UnreadableDocument  one input that cannot be a document (where, reason)
     ├── ExtractionStopped   a process that reads documents ended before its time
     └── LedgerError         the database file (path, reason)
@@ -32,6 +33,7 @@ from pathlib import Path
 __all__ = [
     "BilateralError",
     "ExtractionStopped",
+    "IndexInTheMaking",
     "IndexUnavailable",
     "InvalidCursor",
     "InvalidDate",
@@ -169,6 +171,10 @@ class QueryTooCostly(BilateralError):
 
 class IndexUnavailable(BilateralError):
     """The RDF index of a ledger is not there yet, or cannot be used."""
+
+
+class IndexInTheMaking(IndexUnavailable):
+    """The RDF index of a ledger is not there yet, but a process makes it."""
 
 
 class UnreadableDocument(BilateralError):

@@ -1,5 +1,7 @@
 """``/healthz``, ``/readyz``, ``/metrics``: whether the service is well, and how busy."""
 
+from contextlib import suppress
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
@@ -9,6 +11,7 @@ from api.dependencies import ViewDependency
 from api.errors import NotReady
 from api.service import jobs
 from api.service.desk import Desk
+from graph.errors import IndexUnavailable
 
 router = APIRouter(tags=["operation"])
 
@@ -55,7 +58,9 @@ def read_metrics(request: Request, view: ViewDependency, _: ReaderDependency) ->
     service: ServiceState = request.app.state.service
     waiting = jobs.count_waiting(service.open()) if service.path.exists() else 0
     desk: Desk = request.app.state.desk
-    indexed = desk.index.generation()
+    indexed = None
+    with suppress(IndexUnavailable):
+        indexed = desk.index.generation()
     text = metrics.exposition(
         revision=view.revision(),
         waiting=waiting,

@@ -72,13 +72,8 @@ async def query_by_get(
         return await desk.run(partial(sparql_page, request, desk, question.query))
     if question.query is None:
         return _described(request, question.format)
-    query = read_sparql(question.query)
-    if question.format == FILE:
-        named = {"Content-Disposition": 'attachment; filename="query.rq"'}
-        return SparqlText(question.query, headers=named)
-    format = _format(request, query, question.format)
     desk = _desk(request)
-    return await desk.run(partial(_kept, request, view, desk, query, format))
+    return await desk.run(partial(_read, request, view, desk, question.query, question.format))
 
 
 @router.post(
@@ -96,14 +91,28 @@ async def query_by_post(
     """The query as the body, or as `query` in a form."""
     _refuse_graphs(named)
     sent = await _sent(request)
-    query = read_sparql(sent.query)
-    format = _format(request, query, sent.format or named.format)
-    return await _desk(request).run(partial(_answered, _desk(request), query, format))
+    desk, format = _desk(request), sent.format or named.format
+    return await desk.run(partial(_read_once, request, desk, sent.query, format))
 
 
 def _desk(request: Request) -> Desk:
     desk: Desk = request.app.state.desk
     return desk
+
+
+def _read(request: Request, view: View, desk: Desk, text: str, named: str | None) -> Response:
+    """What answers a query of an address; as a file, the query itself."""
+    query = read_sparql(text)
+    if named == FILE:
+        headers = {"Content-Disposition": 'attachment; filename="query.rq"'}
+        return SparqlText(text, headers=headers)
+    return _kept(request, view, desk, query, _format(request, query, named))
+
+
+def _read_once(request: Request, desk: Desk, text: str, named: str | None) -> Response:
+    """What answers a query of a body."""
+    query = read_sparql(text)
+    return _answered(desk, query, _format(request, query, named))
 
 
 def _kept(request: Request, view: View, desk: Desk, query: SparqlQuery, format: str) -> Response:

@@ -2,11 +2,11 @@
 
 import pickle
 import subprocess
-import sys
 
 from api.service.jobs import Form, Sent
 from graph.errors import ExtractionStopped, InvalidQuery
 from graph.model import Extraction, Rejected
+from graph.processes import own_process
 
 READER = "api.service.reading"
 """What reads, in a process of its own: extraction takes more memory than all of the service."""
@@ -19,7 +19,7 @@ def read_sent_correction(sent: Sent) -> Extraction:
     """
     if sent.form is Form.ADDRESS:
         raise InvalidQuery("/text", "", "is missing: a correction is sent whole, not fetched")
-    command = [sys.executable, "-m", READER, sent.form]
+    command = own_process(READER, sent.form)
     done = subprocess.run(command, input=sent.payload, stdout=subprocess.PIPE, check=False)
     if done.returncode:
         raise ExtractionStopped(f"the process that read it ended with {done.returncode}")

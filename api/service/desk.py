@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from api.errors import Busy
 from api.settings import Settings
-from graph.errors import IndexUnavailable
+from graph.errors import IndexInTheMaking, IndexUnavailable
 from graph.sparql.generations import Generation
 from graph.sparql.index import Index
 from graph.sparql.readers import Limits
@@ -63,6 +63,13 @@ class Desk:
         finally:
             self._room += 1
 
+    def _missing(self) -> IndexUnavailable:
+        """Why there is no index: one is being made, or none can be."""
+        with self.index.generations.turn() as turn:
+            if turn is None:
+                return IndexInTheMaking("the index is being made")
+        return IndexUnavailable("the ledger has no index, and none is being made")
+
     def generation(self) -> Generation:
         """The newest generation; the first one is waited for, as long as a query may take.
 
@@ -74,7 +81,7 @@ class Desk:
         until = time.monotonic() + self.limits.seconds
         while found is None:
             if time.monotonic() > until:
-                raise IndexUnavailable("the index is not made yet")
+                raise self._missing()
             time.sleep(_LOOK_SECONDS)
             found = self.index.generation()
         return found

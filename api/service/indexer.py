@@ -6,7 +6,6 @@ Nothing is made before somebody asks for it: an index takes time to make and roo
 import logging
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from threading import Event, Thread
@@ -15,6 +14,7 @@ from typing import BinaryIO
 from api.service.desk import Desk
 from api.settings import Settings
 from graph.errors import BilateralError
+from graph.processes import own_process
 
 LOOK_SECONDS = 1.0
 """How soon it is seen that the ledger has changed."""
@@ -61,12 +61,12 @@ class Indexer:
             self._wanted.clear()
             if self._ended.is_set():
                 return
-            if begun or self._index.generations.newest_path() is not None:
-                try:
+            try:
+                if begun or self._index.generation() is not None:
                     self._look()
-                except (OSError, BilateralError) as error:
-                    log.error("the RDF index cannot be made: %s", error)
-                    self._ended.wait(PAUSE_SECONDS)
+            except (OSError, BilateralError) as error:
+                log.error("the RDF index cannot be made: %s", error)
+                self._ended.wait(PAUSE_SECONDS)
 
     def _look(self) -> None:
         self._index.let_go()
@@ -90,9 +90,9 @@ class Indexer:
         return time.time() >= newest.made_at + newest.about.seconds
 
     def _make(self, lock: BinaryIO) -> None:
-        command = [sys.executable, "-m", "api.service.indexing"]
         self._maker = subprocess.Popen(
-            [*command, os.fspath(self._ledger), self._base],
+            own_process("api.service.indexing", os.fspath(self._ledger), self._base),
+            start_new_session=True,
             stdin=subprocess.DEVNULL,
             pass_fds=(lock.fileno(),),
         )

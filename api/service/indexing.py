@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from graph.errors import BilateralError
 from graph.sparql.building import build
 
 KINDNESS = 10
@@ -17,4 +18,8 @@ KINDNESS = 10
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO)
     os.nice(KINDNESS)
-    build(Path(sys.argv[1]), sys.argv[2])
+    try:
+        build(Path(sys.argv[1]), sys.argv[2])
+    except BilateralError as error:
+        logging.getLogger("bilateral.sparql").error("the RDF index cannot be made: %s", error)
+        sys.exit(1)

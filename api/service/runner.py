@@ -4,7 +4,6 @@ import fcntl
 import logging
 import os
 import subprocess
-import sys
 from pathlib import Path
 from threading import Event, Thread
 from typing import BinaryIO
@@ -12,6 +11,7 @@ from typing import BinaryIO
 from api.service import jobs
 from api.service.state import State, state_path
 from graph.errors import BilateralError
+from graph.processes import own_process
 
 LOOK_SECONDS = 1.0
 """How soon a job is seen that another process has taken in."""
@@ -86,7 +86,7 @@ class Runner:
 
     def _read(self, held: BinaryIO) -> int:
         """Run a reader, which holds the lock with this process, to its end; what that was."""
-        command = [sys.executable, "-m", "api.service.ingesting", os.fspath(self._ledger)]
+        command = own_process("api.service.ingesting", os.fspath(self._ledger))
         self._reader = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, pass_fds=(held.fileno(),)
         )

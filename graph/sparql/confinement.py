@@ -35,7 +35,8 @@ def confine(megabytes: int) -> None:
     """Let this process have so much more memory than it has now, and no network.
 
     What takes more is ended by the allocator.  Both are Linux's own means; elsewhere only the time
-    limit and the refusal of ``SERVICE`` hold.
+    limit holds, and what ``graph.sparql.wording`` refuses.  Raises ``OSError`` where Linux does not
+    do it: no query is to be answered then.
     """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
@@ -62,6 +63,10 @@ def _forbid_sockets() -> None:
         _Instruction(_RETURN, 0, 0, _ALLOW),
     )
     program = _Program(len(steps), steps)
-    libc = ctypes.CDLL(None)
-    libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
-    libc.prctl(_SET_SECCOMP, _BY_FILTER, ctypes.byref(program), 0, 0)
+    libc = ctypes.CDLL(None, use_errno=True)
+    refused = (
+        libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0),
+        libc.prctl(_SET_SECCOMP, _BY_FILTER, ctypes.byref(program), 0, 0),
+    )
+    if any(refused):
+        raise OSError(ctypes.get_errno(), "the kernel does not take away the network")

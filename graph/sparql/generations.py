@@ -1,7 +1,8 @@
 """Where the RDF index of a ledger is kept: ``FILE.rdf/``, a folder for each generation of it.
 
 A generation is made under another name and renamed when it is whole and on disk, so that what is
-there under its own name is never half; it is never changed after that.  One process at a time
+there under its own name is never half; it is never changed after that, and no name is given twice,
+since a process may still read a generation that was removed.  One process at a time
 makes or removes generations, by a lock on a file that the kernel lets go of when it dies.  Whoever
 reads one holds a shared lock on its ``about.json``, so that it is not removed underneath.
 """
@@ -9,10 +10,11 @@ reads one holds a shared lock on its ``about.json``, so that it is not removed u
 import fcntl
 import json
 import os
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import BinaryIO
 
@@ -54,23 +56,15 @@ class Generations:
     """The generations of the index of one ledger."""
 
     def __init__(self, ledger: Path) -> None:
-        self.folder = ledger.with_name(f"{ledger.name}.rdf")
+        self.folder = ledger.absolute().with_name(f"{ledger.name}.rdf")
 
-    def newest_path(self) -> Path | None:
-        """Where the latest whole generation is."""
-        return max(self._whole(), default=None)
+    def newest(self, base: str | None = None) -> Generation | None:
+        """The latest whole generation, of one base if it is named.
 
-    def newest(self) -> Generation | None:
-        """The latest whole generation."""
-        for path in reversed(self._whole()):
-            try:
-                about = About(**json.loads((path / ABOUT).read_bytes()))
-            except (FileNotFoundError, NotADirectoryError):  # removed since it was listed
-                continue
-            except (OSError, ValueError, TypeError) as error:
-                raise IndexUnavailable(f"{path}: {error}") from error
-            return Generation(path=path, about=about)
-        return None
+        One that does not tell what it is of is none.  Raises ``IndexUnavailable`` where the machine
+        does not let it be read.
+        """
+        return next((each for each in self._told() if base in (None, each.about.base)), None)
 
     @contextmanager
     def turn(self, *, wait: bool = False) -> Iterator[BinaryIO | None]:
@@ -95,8 +89,7 @@ class Generations:
     @contextmanager
     def making(self) -> Iterator[Path]:
         """A folder for Oxigraph, within what ``publish`` makes a generation; in one's turn only."""
-        part = self.folder / f"{_PART}{self._next():08}"
-        shutil.rmtree(part, ignore_errors=True)
+        part = self.folder / f"{_PART}{self._next():08}-{secrets.token_hex(8)}"
         part.mkdir()
         try:
             yield part / STORE
@@ -123,15 +116,18 @@ class Generations:
             return
 
     def tidy(self) -> None:
-        """Remove what is half, and older generations that nobody reads; in one's turn only."""
+        """Remove what is half, and generations of each base but the newest, unless they are read.
+
+        In one's turn only.
+        """
         for half in self.folder.glob(f"{_PART}*"):
             shutil.rmtree(half, ignore_errors=True)
-        for path in self._whole()[:-1]:
+        for path in self._outdated():
             _remove_unread(path)
 
     def untidy(self) -> bool:
-        """Whether there is more than one generation."""
-        return len(self._whole()) > 1
+        """Whether there is more than the newest generation of each base."""
+        return bool(self._outdated())
 
     def forget(self) -> None:
         """Remove the index, where there is one: the ledger is another one from now on."""
@@ -141,12 +137,36 @@ class Generations:
                     path.rename(path.with_name(_PART + path.name.removeprefix(_WHOLE)))
                 self.tidy()
 
+    def _told(self) -> Iterator[Generation]:
+        """Those that tell what they are of, the latest first."""
+        for path in reversed(self._whole()):
+            about = _about(path)
+            if about is not None:
+                yield Generation(path=path, about=about)
+
+    def _outdated(self) -> list[Path]:
+        newest: dict[str, Path] = {}
+        for each in self._told():
+            newest.setdefault(each.about.base, each.path)
+        return [path for path in self._whole() if path not in newest.values()]
+
     def _whole(self) -> list[Path]:
         return sorted(self.folder.glob(f"{_WHOLE}*"))
 
     def _next(self) -> int:
-        numbers = [int(path.name.removeprefix(_WHOLE)) for path in self._whole()]
+        numbers = [int(path.name.split("-")[1]) for path in self._whole()]
         return max(numbers, default=0) + 1
+
+
+def _about(path: Path) -> About | None:
+    """What a generation is of, if that can be told; what another version adds is left out."""
+    try:
+        told = json.loads((path / ABOUT).read_bytes())
+        return About(**{each.name: told[each.name] for each in fields(About)})
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError, KeyError):
+        return None  # removed since it was listed, or damaged
+    except OSError as error:
+        raise IndexUnavailable(f"{path}: {error}") from error
 
 
 def _remove_unread(path: Path) -> None:
@@ -154,7 +174,9 @@ def _remove_unread(path: Path) -> None:
         with (path / ABOUT).open("rb") as about:
             fcntl.flock(about, fcntl.LOCK_EX | fcntl.LOCK_NB)
             shutil.rmtree(path, ignore_errors=True)
-    except (BlockingIOError, FileNotFoundError):
+    except FileNotFoundError:
+        shutil.rmtree(path, ignore_errors=True)
+    except BlockingIOError:
         return
 
 

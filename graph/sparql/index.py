@@ -1,5 +1,6 @@
 """The RDF index of a ledger for those who ask it: whether it is there, and what it answers."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -37,8 +38,7 @@ class Index:
 
     def generation(self) -> Generation | None:
         """The newest generation whose IRIs begin as they should."""
-        found = self.generations.newest()
-        return found if found is not None and found.about.base == self.base else None
+        return self.generations.newest(self.base)
 
     def holds(self, generation: Generation, revision: int) -> bool:
         """Whether a generation is of this revision of the ledger, as this program writes it."""
@@ -52,13 +52,14 @@ class Index:
         ``InvalidQuery`` for a format that cannot hold what the query asks for.
         """
         check_format(query, format)
+        with suppress(GenerationGone):  # removed since, or closed to that process alone
+            return self._asked(query, format, self._needed())
         generation = self._needed()
         try:
-            return self._asked(query, format, generation)
+            return self._asked(query, format, generation, fresh=True)
         except GenerationGone:
-            if self.generation() == generation:  # nobody removed it: it is damaged
-                self.generations.condemn(generation)
-            return self._asked(query, format, self._needed())
+            self.generations.condemn(generation)
+        return self._asked(query, format, self._needed())
 
     def short(self, iri: str) -> str:
         """An IRI by its prefix, where it has one."""
@@ -80,13 +81,15 @@ class Index:
     def _needed(self) -> Generation:
         found = self.generation()
         if found is None:
-            raise IndexUnavailable("the index is being made; ask again in a while")
+            raise IndexUnavailable("the ledger has no index")
         return found
 
-    def _asked(self, query: SparqlQuery, format: str, generation: Generation) -> SparqlAnswer:
+    def _asked(
+        self, query: SparqlQuery, format: str, generation: Generation, *, fresh: bool = False
+    ) -> SparqlAnswer:
         limits = self._readers.limits
         task = Task(
-            generation=str(generation.path.absolute()),
+            generation=str(generation.path),
             text=query.text,
             format=format,
             prefixes=self._prefixes,
@@ -94,7 +97,8 @@ class Index:
             rows=limits.rows,
             size=MOST_BYTES,
         )
-        return SparqlAnswer(body=self._readers.ask(task), format=format, generation=generation)
+        body = self._readers.ask(task, fresh=fresh)
+        return SparqlAnswer(body=body, format=format, generation=generation)
 
 
 def check_format(query: SparqlQuery, format: str) -> None:

@@ -7,12 +7,14 @@ moment, and ends itself when a query takes too long.
 
 import fcntl
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from errno import EACCES, EINTR, EMFILE, ENFILE, ENOMEM
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import IO, Any, cast
@@ -25,6 +27,8 @@ from graph.sparql.counting import Counted, Rows, TooManyBytes, TooManyRows
 
 PIECE, END, PROBLEM = b"+", b".", b"!"
 """What a message begins with: a piece of the answer, its good end, or why there is none."""
+READY = b"?"
+"""What is said first: that the process has its limits, and may be asked."""
 
 STORE, ABOUT = "store", "about.json"
 """Within a generation: Oxigraph's folder, and the file that says what it is an index of."""
@@ -44,6 +48,8 @@ _GRAPHS = {
 _PARSE_ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _EXPECTED = re.compile(r"""("(?:[^"\\]|\\.)*")|\[(?:'[^']*'|[^\]'])*\]""")
 """A symbol that may follow, or a class of characters; of keywords the engine names an odd few."""
+_PASSING = tuple(map(os.strerror, (EMFILE, ENFILE, ENOMEM, EACCES, EINTR)))
+"""Why an index cannot be opened that is whole; the engine passes on the words alone."""
 _MANY = 8
 """Symbols that may follow of which more would not help."""
 
@@ -56,6 +62,7 @@ class Problem(StrEnum):
     BYTES = "bytes"
     MEMORY = "memory"
     INDEX = "index"
+    MACHINE = "machine"
     QUERY = "query"
 
 
@@ -123,11 +130,9 @@ class _Answering:
         try:
             self._opened.turn_to(self._task.generation)
         except Exception as error:
-            return {"problem": Problem.INDEX, "reason": str(error)}
+            return {"problem": _unopened(error), "reason": str(error)}
         try:
             self._run()
-        except OSError as error:
-            return {"problem": Problem.INDEX, "reason": str(error)}
         except SyntaxError as error:
             return _syntax(str(error))
         except TooManyRows:
@@ -162,6 +167,12 @@ class _Answering:
         self._connection.send_bytes(PIECE + piece)
 
 
+def _unopened(error: Exception) -> Problem:
+    """Whether an index is at fault that cannot be opened, or the machine as it is just now."""
+    said = str(error)
+    return Problem.MACHINE if any(each in said for each in _PASSING) else Problem.INDEX
+
+
 def _syntax(said: str) -> dict[str, Any]:
     """Where a query is no SPARQL, and what is expected there, where that is short to say."""
     read = _PARSE_ERROR.match(said)
@@ -181,6 +192,7 @@ def _expected(said: str) -> str:
 def serve(connection: Connection) -> None:
     """Answer until nobody asks any more."""
     opened = _Opened()
+    connection.send_bytes(READY)
     while True:
         try:
             task = Task(**json.loads(connection.recv_bytes()))

@@ -7,7 +7,6 @@ the time, the memory or the network of whoever asks.
 import json
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -18,7 +17,8 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any, NoReturn, cast
 
 from graph.errors import IndexUnavailable, InvalidSparql, QueryTooCostly
-from graph.sparql.reader import END, PIECE, Problem, Task
+from graph.processes import own_process
+from graph.sparql.reader import END, PIECE, READY, Problem, Task
 
 IN_MEMORY = 1_000_000
 """Bytes of an answer up to which it is held in memory."""
@@ -26,6 +26,8 @@ MOST_BYTES = 500_000_000
 """Bytes of the longest answer."""
 _GRACE = 5.0
 """Seconds after its time in which a process ends itself, before it is ended from here."""
+_BEGIN = 60.0
+"""Seconds after which a process that has not begun never will."""
 _ENDS = {
     -signal.SIGALRM: "more than {seconds:g} s of time",
     -signal.SIGABRT: "more than {memory:,} MB of memory",
@@ -62,12 +64,15 @@ class Readers:
         for reader in self._all:
             self._free.put(reader)
 
-    def ask(self, task: Task) -> IO[bytes]:
+    def ask(self, task: Task, *, fresh: bool = False) -> IO[bytes]:
         """The whole answer to a query, as a file that stands at its begin.
 
-        Raises ``InvalidSparql``, ``QueryTooCostly``, ``GenerationGone``.
+        ``fresh`` has a new process give it, not one that is warm.
+        Raises ``InvalidSparql``, ``QueryTooCostly``, ``GenerationGone``, ``IndexUnavailable``.
         """
         with self._one() as reader:
+            if fresh:
+                reader.end()
             return reader.ask(task)
 
     def let_go(self, generation: str) -> None:
@@ -103,6 +108,7 @@ class _Reader:
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
         self.generation = ""
+        self._ready = False
 
     def ask(self, task: Task) -> IO[bytes]:
         """The answer to a query."""
@@ -125,7 +131,7 @@ class _Reader:
             problem = self._receive(connection, answer)
             settled = True
         except (EOFError, ConnectionError):
-            raise QueryTooCostly(self._end_of_process()) from None
+            raise self._end_of_process() from None
         except OSError as error:
             raise IndexUnavailable(f"the answer cannot be kept: {error.strerror}") from error
         finally:
@@ -141,7 +147,7 @@ class _Reader:
             process.wait()
         if self._connection is not None:
             self._connection.close()
-        self._connection, self.generation = None, ""
+        self._connection, self.generation, self._ready = None, "", False
 
     def _running(self) -> Connection:
         if self._process is None or self._process.poll() is not None or self._connection is None:
@@ -149,7 +155,7 @@ class _Reader:
             self._connection, theirs = Pipe()
             with theirs:
                 memory, number = str(self._limits.memory), theirs.fileno()
-                command = [sys.executable, "-m", "graph.sparql.reader", str(number), memory]
+                command = own_process("graph.sparql.reader", str(number), memory)
                 self._process = subprocess.Popen(
                     command,
                     stdin=subprocess.DEVNULL,
@@ -158,6 +164,10 @@ class _Reader:
                     pass_fds=(number,),
                     start_new_session=True,
                 )
+        if not self._ready:
+            if not self._connection.poll(_BEGIN) or self._connection.recv_bytes() != READY:
+                raise IndexUnavailable("the process that answers does not begin")
+            self._ready = True
         return self._connection
 
     def _receive(self, connection: Connection, answer: IO[bytes]) -> dict[str, Any] | None:
@@ -178,6 +188,8 @@ class _Reader:
                 raise InvalidSparql(problem["reason"], problem["line"], problem["column"])
             case Problem.INDEX:
                 raise GenerationGone(f"the index cannot be read: {problem['reason']}")
+            case Problem.MACHINE:
+                raise IndexUnavailable(f"the index cannot be read now: {problem['reason']}")
             case Problem.ROWS:
                 said = f"the answer has more than {self._limits.rows:,} rows: add a LIMIT"
                 raise QueryTooCostly(said)
@@ -188,10 +200,19 @@ class _Reader:
             case _:
                 raise InvalidSparql(str(problem["reason"]))
 
-    def _end_of_process(self) -> str:
-        """Why the process ended under a query."""
-        code = 0 if self._process is None else self._process.wait(_GRACE)
-        return self._took(_ENDS.get(code, "the process that answered, which ended"))
+    def _end_of_process(self) -> QueryTooCostly | IndexUnavailable:
+        """Why the process ended under a query: by its limits, or by no fault of the query."""
+        process = self._process
+        assert process is not None
+        try:
+            code = process.wait(_GRACE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            code = process.wait()
+        if code in _ENDS and self._ready:
+            return QueryTooCostly(self._took(_ENDS[code]))
+        when = "while it answered" if self._ready else "before it could answer anything"
+        return IndexUnavailable(f"the process that answers ended {when} ({code})")
 
     def _took(self, what: str) -> str:
         limits = self._limits

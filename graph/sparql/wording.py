@@ -17,16 +17,22 @@ LONGEST = 50_000
 
 _TOKEN = re.compile(
     r"""
-    (?P<skipped> \s+ | \#[^\r\n]* | <[^<>"{}|^`\\\s]*>
-      | \"{3} (?: [^"\\] | \\. | "(?!"") )* \"{3} | '{3} (?: [^'\\] | \\. | '(?!'') )* '{3}
-      | " (?: [^"\\\r\n] | \\. )* " | ' (?: [^'\\\r\n] | \\. )* '
-      | [?$]\w* | @[\w-]* )
-  | (?P<name> (?: _ | [^\W\d_][\w.-]* )? : (?: [\w.:%-] | \\. )* )
-  | (?P<word> \w+ )
+    (?P<skipped> \s++ | \#[^\r\n]*+
+      | \"{3} (?: [^"\\] | \\. | "(?!"") )*+ \"{3} | '{3} (?: [^'\\] | \\. | '(?!'') )*+ '{3}
+      | "(?!"") (?: [^"\\\r\n] | \\. )*+ " | '(?!'') (?: [^'\\\r\n] | \\. )*+ '
+      | [?$]\w*+ | @[a-zA-Z]++ (?: -[a-zA-Z0-9]++ )*+ )
+  | (?P<iri> < (?: [^<>"{}|^`\\\x00-\x20] | \\u[0-9A-Fa-f]{4} | \\U[0-9A-Fa-f]{8} )*+ > )
+  | (?P<broken> < (?= [a-zA-Z][a-zA-Z0-9+.-]*+ :// ) )
+  | (?P<name> (?: _ | [^\W\d_][\w.-]*+ )?+ : (?: [\w.:%-] | \\. )*+ )
+  | (?P<words> [^\W\d_][\w.-]*+ | \w++ )
+  | (?P<quote> ["'] )
   | (?P<other> . )
     """,
     re.VERBOSE | re.DOTALL,
 )
+"""Nothing is read twice: what a quantifier took it keeps (``++``), so that a query takes time as
+it is long."""
+_WORD = re.compile(r"\w+")
 _FORMS = {
     "SELECT": Shape.TABLE,
     "ASK": Shape.TABLE,
@@ -40,8 +46,17 @@ _UPDATES = frozenset(
 _VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 PREFIXES = frozenset({*VOCABULARIES, *KINDS, "rdf", "owl"})
 """Prefixes that need no declaration; one that is made all the same holds."""
-_DOTTED_SERVICE = re.compile(r"\.service$", re.IGNORECASE)
-"""A local name after which the engine could see a keyword; refused, lest it does."""
+_HIDING_NAME = re.compile(r"service[^:]*:|\..*service", re.IGNORECASE)
+"""A name within which the engine could see a keyword; refused, lest it does."""
+_WHOLE_IRI = re.compile(r"<[a-zA-Z][a-zA-Z0-9+.-]*+://")
+"""What begins an IRI and nothing else: no expression has a ``://`` after "less than"."""
+_HIDING_IRI = re.compile(r"[#']|service", re.IGNORECASE)
+"""What in an IRI would, were its ``<`` "less than", be a keyword or begin a comment or a text."""
+_BROKEN = {
+    "<": "an IRI begins here that does not end, or has a character that no IRI has",
+    '"': "a text begins here that does not end",
+    "'": "a text begins here that does not end",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +87,16 @@ def read_sparql(text: str) -> SparqlQuery:
     for word, at in _words(text, set(PREFIXES)):
         if "SERVICE" in word:
             reason = "other services are not asked from here: SERVICE is refused"
+            if word != text[at : at + len(word)].upper():
+                reason += ", and what may hide it: write IRIs whole, and other names"
             raise InvalidSparql(reason, *place(text, at))
         if word == "FROM":
             reason = "the index is one graph, the default one: FROM would leave nothing of it"
             raise InvalidSparql(reason, *place(text, at))
         if form is None and word not in _PROLOGUE:
             form = _form(text, word, at)
+        if word in _BROKEN:
+            raise InvalidSparql(_BROKEN[word], *place(text, at))
         volatile |= word in _VOLATILE
     if form is None:
         raise InvalidSparql(f"the query says none of {', '.join(_FORMS)}", *place(text, len(text)))
@@ -94,22 +113,45 @@ def _form(text: str, word: str, at: int) -> str:
 
 
 def _words(text: str, declared: set[str]) -> Iterator[tuple[str, int]]:
-    """The keywords, in capitals, and where each stands; names that may hide one count as one."""
+    """The keywords, in capitals, and where each stands; what may hide ``SERVICE`` counts as it.
+
+    What begins an IRI or a text that has no end is told as well.
+
+    Only the engine knows which ``<`` begins an IRI.  One that may be "less than" is read as an IRI,
+    and refused where the other reading could make a keyword of what is skipped here.
+    """
+    hidden = re.search("service", text, re.IGNORECASE) is not None
     last = ""
     for token in _TOKEN.finditer(text):
-        if token.lastgroup == "word":
-            last = token[0].upper()
-            yield last, token.start()
-        elif token.lastgroup == "name":
-            prefix = token[0].partition(":")[0]
-            if last == "PREFIX":
-                declared.add(prefix)
-            elif prefix not in declared and prefix != "_":
-                reason = f"the prefix {prefix}: is not declared"
-                raise InvalidSparql(reason, *place(text, token.start()))
-            if _DOTTED_SERVICE.search(token[0]):
-                yield "SERVICE", token.start()
+        kind, said, at = str(token.lastgroup), token[0], token.start()
+        if kind in ("broken", "quote"):
+            yield said, at
+        elif kind == "words":
+            for word in _WORD.finditer(said):
+                last = word[0].upper()
+                yield last, at + word.start()
+        elif kind == "name":
+            _declare(text, token, declared, last)
             last = ""
+        if hidden and _hides(kind, said):
+            yield "SERVICE", at
+
+
+def _declare(text: str, name: re.Match[str], declared: set[str], last: str) -> None:
+    """Take in a prefix that is declared; raises ``InvalidSparql`` for one that is not."""
+    prefix = name[0].partition(":")[0]
+    if last == "PREFIX":
+        declared.add(prefix)
+    elif prefix not in declared and prefix != "_":
+        reason = f"the prefix {prefix}: is not declared"
+        raise InvalidSparql(reason, *place(text, name.start()))
+
+
+def _hides(kind: str, said: str) -> bool:
+    """Whether a token, in a query that says ``service`` somewhere, may hide the keyword."""
+    if kind == "iri":
+        return _WHOLE_IRI.match(said) is None and _HIDING_IRI.search(said) is not None
+    return kind == "name" and _HIDING_NAME.search(said) is not None
 
 
 def place(text: str, at: int) -> tuple[int, int]:

@@ -13,6 +13,8 @@ from starlette.testclient import TestClient
 from api import logs
 from api.app import create_app
 from api.settings import Settings
+from graph.errors import IndexUnavailable
+from graph.sparql.index import Index
 
 
 def test_a_ledger_whose_tables_are_up_to_date_is_ready(client: TestClient) -> None:
@@ -34,6 +36,18 @@ def test_a_ledger_whose_tables_are_behind_is_not_ready(ledger_path: Path, tmp_pa
         answer = service.get("/readyz")
         assert (answer.status_code, answer.json()["type"].rpartition("/")[2]) == (503, "not-ready")
         assert service.get("/healthz").status_code == 200
+
+
+def test_numbers_are_told_though_the_index_cannot_be_read(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(index: Index) -> None:
+        raise IndexUnavailable("about.json: Too many open files")
+
+    monkeypatch.setattr(Index, "generation", unreadable)
+    told = client.get("/metrics")
+    assert told.status_code == 200
+    assert "bilateral_sparql_revision" not in told.text
 
 
 def test_requests_are_counted_by_route(client: TestClient) -> None:

@@ -3,6 +3,8 @@
 import contextlib
 import re
 import shutil
+import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,8 +20,10 @@ from api.app import create_app
 from api.errors import MEDIA_TYPE
 from api.service.desk import REVISION, WAITING
 from api.settings import Settings
+from graph.processes import own_process
 from graph.sparql.formats import RESULTS, Shape
-from graph.sparql.wording import LONGEST
+from graph.sparql.generations import Generations
+from graph.sparql.wording import LONGEST, SparqlQuery, read_sparql
 from graph.store.ledger import Ledger
 from tests.graph.reports import document, report
 
@@ -303,6 +307,43 @@ def test_an_index_that_cannot_be_made_is_a_problem_of_the_service(own: Path) -> 
         refused(answer, 503, "index-unavailable")
         assert answer.headers["retry-after"]
         assert str(own) not in answer.text
+        assert "being made" not in answer.text
+
+
+def test_an_index_that_another_process_makes_is_told_to_be_in_the_making(own: Path) -> None:
+    settings = Settings(db=own, sparql_seconds=0.5)
+    with (
+        Generations(own).turn() as turn,
+        TestClient(create_app(settings), raise_server_exceptions=False) as client,
+    ):
+        assert turn is not None
+        told = refused(asked(client, EVENTS), 503, "index-being-made")
+        assert "is being made" in told["detail"]
+
+
+def test_a_maker_that_fails_says_so_in_a_line(own: Path) -> None:
+    own.with_name("own.db.rdf").write_text("in the way")
+    command = own_process("api.service.indexing", str(own), "https://example.org/")
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "the RDF index cannot be made" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_query_is_read_by_the_threads_that_answer(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: list[str] = []
+
+    def read(text: str) -> SparqlQuery:
+        readers.append(threading.current_thread().name.partition("_")[0])
+        return read_sparql(text)
+
+    monkeypatch.setattr("api.routes.sparql.read_sparql", read)
+    text = f"{EVENTS} # once"
+    assert count(asked(client, text)) == 5
+    assert count(client.post("/sparql", content=text, headers=QUERY)) == 5
+    assert readers == ["sparql", "sparql"]
 
 
 def test_where_reading_is_closed_so_is_sparql(own: Path) -> None:

@@ -1,5 +1,6 @@
 """Generations are made by one at a time, whole or not at all, of one state of the ledger."""
 
+import json
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import pytest
 
 from graph.errors import IndexUnavailable
 from graph.queries import EventFilter
+from graph.sparql.building import build
 from graph.sparql.generations import Generations
 from graph.store.holding import held_view
 from graph.store.view import View
@@ -79,6 +81,52 @@ def test_an_index_that_is_forgotten_is_gone(path: Path) -> None:
     Generations(path).forget()
     assert Generations(path).newest() is None
     assert [each.name for each in Generations(path).folder.iterdir()] == ["lock"]
+
+
+@pytest.mark.parametrize("told", [b"", b"{", b"[]", b"{}", b"\xff"])
+def test_a_generation_that_does_not_tell_what_it_is_of_is_none_and_goes(
+    path: Path, told: bytes
+) -> None:
+    first = made(path)
+    generations = Generations(path)
+    damaged = first.path.with_name("generation-00000002-0")
+    damaged.mkdir()
+    (damaged / "about.json").write_bytes(told)
+    assert generations.newest() == first
+    assert generations.untidy()
+    second = made(path)
+    assert generations.newest() == second
+    assert [each.path for each in generations._told()] == [second.path]
+    assert not damaged.exists()
+
+
+def test_a_generation_that_tells_nothing_at_all_goes(path: Path) -> None:
+    generations = Generations(path)
+    bare = made(path).path.with_name("generation-00000002-0")
+    bare.mkdir()
+    with generations.turn():
+        generations.tidy()
+    assert not bare.exists()
+
+
+def test_what_a_later_version_tells_beside_is_left_out(path: Path) -> None:
+    first = made(path)
+    about = first.path / "about.json"
+    about.write_text(json.dumps({**json.loads(about.read_bytes()), "more": 1}))
+    assert Generations(path).newest() == first
+
+
+def test_indexes_of_two_bases_stand_beside_each_other(path: Path) -> None:
+    first = made(path)
+    with Generations(path).turn():
+        other = build(path, "https://other.example/")
+    generations = Generations(path)
+    assert generations.newest(DEFAULT_BASE) == first
+    assert generations.newest("https://other.example/") == other
+    assert not generations.untidy()
+    second = made(path)
+    assert generations.newest(DEFAULT_BASE) == second
+    assert (first.path.exists(), other.path.exists()) == (False, True)
 
 
 def test_there_is_nothing_to_forget_where_no_index_was_made(path: Path) -> None:

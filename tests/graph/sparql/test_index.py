@@ -9,6 +9,8 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import IO
 
 import pyoxigraph
 import pytest
@@ -16,10 +18,12 @@ import pytest
 from graph.errors import IndexUnavailable, InvalidQuery, InvalidSparql, QueryTooCostly
 from graph.exchange import export
 from graph.queries import EventFilter
+from graph.sparql import confinement
 from graph.sparql.formats import RESULTS, Shape
 from graph.sparql.index import Index
+from graph.sparql.reader import STORE, Problem, Task, _unopened
 from graph.sparql.readers import Limits
-from graph.sparql.wording import read_sparql
+from graph.sparql.wording import SparqlQuery, read_sparql
 from graph.store.view import View
 from ontology.namespaces import BILATERAL, DEFAULT_BASE, RDFS
 from tests.graph.sparql.conftest import made, tell
@@ -173,11 +177,63 @@ def test_a_process_that_answers_has_no_network() -> None:
             server.accept()
 
 
+def test_a_process_that_keeps_the_network_answers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    refusing = SimpleNamespace(prctl=lambda option, *_: -1 if option == 22 else 0)
+    monkeypatch.setattr(confinement.ctypes, "CDLL", lambda *_, **__: refusing)
+    monkeypatch.setattr(confinement.platform, "machine", lambda: "x86_64")
+    with pytest.raises(OSError, match="does not take away the network"):
+        confinement._forbid_sockets()
+
+
+def test_a_process_that_ends_before_it_can_answer_is_no_fault_of_the_query(
+    own: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    never = [sys.executable, "-c", "raise SystemExit(3)"]
+    with monkeypatch.context() as patched:
+        patched.setattr("graph.sparql.readers.own_process", lambda *_: never)
+        with pytest.raises(IndexUnavailable, match=r"ended before it could answer anything \(3\)"):
+            asked(own, EVENTS)
+    assert len(rows(own, EVENTS)) == 3
+
+
+def test_a_process_killed_while_it_answers_is_no_fault_of_the_query(own: Index) -> None:
+    asked(own, EVENTS)
+    process = own._readers._all[0]._process
+    killer = threading.Timer(0.5, process.kill)
+    killer.start()
+    many = " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(6))
+    with pytest.raises(IndexUnavailable, match=r"ended while it answered \(-9\)"):
+        asked(own, f"SELECT (COUNT(*) AS ?n) {{ {many} }}")
+    killer.join()
+
+
+def test_a_process_that_closes_its_end_and_lives_is_ended(
+    own: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle = "import os, sys, time; os.close(int(sys.argv[1])); time.sleep(600)"
+    monkeypatch.setattr("graph.sparql.readers._GRACE", 0.1)
+    monkeypatch.setattr(
+        "graph.sparql.readers.own_process",
+        lambda module, *words: [sys.executable, "-c", idle, *words],
+    )
+    with pytest.raises(IndexUnavailable, match="ended before it could answer"):
+        asked(own, EVENTS)
+
+
+def test_a_package_of_that_name_in_the_current_folder_is_not_run(
+    own: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "graph").mkdir()
+    (tmp_path / "graph" / "__init__.py").write_text("raise SystemExit(3)")
+    monkeypatch.chdir(tmp_path)
+    assert len(rows(own, EVENTS)) == 3
+
+
 def test_without_an_index_it_says_so(tmp_path: Path) -> None:
     path = tmp_path / "bare.db"
     tell(path, 1)
     index = Index(path, DEFAULT_BASE, Limits())
-    with pytest.raises(IndexUnavailable, match="is being made"):
+    with pytest.raises(IndexUnavailable, match="has no index"):
         asked(index, EVENTS)
 
 
@@ -197,6 +253,30 @@ def test_it_follows_the_ledger_from_generation_to_generation(own: Index, tmp_pat
     assert second.path != first.path
 
 
+def test_an_index_that_was_forgotten_is_not_read_for_the_one_made_after_it(
+    own: Index, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.db"
+    assert len(rows(own, EVENTS)) == 3
+    own.generations.forget()
+    tell(path, 4)
+    made(path)
+    own.let_go()
+    assert len(rows(own, EVENTS)) == 4
+
+
+def test_processes_are_kept_warm_where_the_ledger_is_named_from_the_current_folder(
+    own: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    index = Index(Path("own.db"), DEFAULT_BASE, Limits(seconds=5))
+    asked(index, EVENTS)
+    process = index._readers._all[0]._process
+    index.let_go()
+    assert index._readers._all[0]._process is process is not None
+    index.close()
+
+
 def test_a_generation_that_is_read_is_not_removed(own: Index, tmp_path: Path) -> None:
     path = tmp_path / "own.db"
     asked(own, EVENTS)
@@ -213,9 +293,45 @@ def test_a_damaged_generation_is_used_no_more(own: Index) -> None:
     generation = own.generation()
     for file in (generation.path / "store").iterdir():
         file.write_bytes(b"damaged")
-    with pytest.raises(IndexUnavailable, match="is being made"):
+    with pytest.raises(IndexUnavailable, match="has no index"):
         asked(own, EVENTS)
     assert own.generation() is None
+
+
+def test_a_query_that_fails_in_the_engine_condemns_no_index(own: Index) -> None:
+    generation = own.generation()
+    fetching = "SELECT * { SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }"
+    query = SparqlQuery(text=fetching, form="SELECT")  # as if its words had been read as harmless
+    with pytest.raises(InvalidSparql):
+        own.ask(query, "json")
+    assert own.generation() == generation
+    assert len(rows(own, EVENTS)) == 3
+
+
+def test_an_index_that_a_process_cannot_open_is_put_to_another_one(own: Index) -> None:
+    generation = own.generation()
+    aside = generation.path.with_name("aside")
+    ask, tries = own._readers.ask, []
+
+    def moved_for_the_first(task: Task, *, fresh: bool = False) -> IO[bytes]:
+        tries.append(fresh)
+        if not fresh:
+            generation.path.joinpath(STORE).rename(aside)
+        try:
+            return ask(task, fresh=fresh)
+        finally:
+            if not fresh:
+                aside.rename(generation.path / STORE)
+
+    own._readers.ask = moved_for_the_first
+    assert len(rows(own, EVENTS)) == 3
+    assert (tries, own.generation()) == ([False, True], generation)
+
+
+def test_a_machine_without_files_or_memory_is_no_fault_of_the_index() -> None:
+    said = "IO error: While open a file for random read: 000012.sst: Too many open files"
+    assert _unopened(OSError(said)) is Problem.MACHINE
+    assert _unopened(OSError("Corruption: not an sstable")) is Problem.INDEX
 
 
 def test_many_threads_may_ask_at_once(own: Index) -> None:

@@ -4,11 +4,13 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from http import HTTPStatus
 from typing import IO, Annotated
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
+from starlette.exceptions import HTTPException
 
 from api import schemas
 from api.accepting import preferred
@@ -168,7 +170,10 @@ def _described(request: Request, named: str | None) -> Response:
         named = known[preferred(request.headers.get("accept", ""), list(known))]
     elif named not in fitting:
         raise InvalidQuery("format", named, f"holds no graph: choose from {', '.join(fitting)}")
-    body = description(str(request.url.replace(query="")), named)
+    try:
+        body = description(str(request.url.replace(query="")), named)
+    except (ValueError, SyntaxError) as error:  # it is the one part of the address not checked yet
+        raise HTTPException(HTTPStatus.BAD_REQUEST, "the header Host names no host") from error
     return Response(body, media_type=fitting[named].media_type, headers={"Vary": "Accept"})
 
 

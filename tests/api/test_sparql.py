@@ -198,6 +198,14 @@ def test_without_a_query_the_service_describes_itself(client: TestClient) -> Non
     }
 
 
+def test_a_host_that_is_none_is_the_fault_of_who_asks(client: TestClient) -> None:
+    asking = {"Accept": "text/turtle", "Host": "%zz"}
+    body = refused(client.get("/sparql", headers=asking), 400, "bad-request")
+    assert "Host" in body["detail"]
+    unread = client.get("/sparql", headers={**asking, "Host": "[::1"})
+    assert unread.status_code in (200, 400)
+
+
 def test_an_answer_tells_its_revision_and_holds_until_another(client: TestClient) -> None:
     first = asked(client, EVENTS)
     revision = client.get("/healthz").json()["revision"]

@@ -385,6 +385,52 @@ def test_hostile_values_are_text_on_the_page(client: TestClient) -> None:
     assert 'href="javascript' not in page
 
 
+def nested(depth: int) -> str:
+    return f"SELECT ({'TRIPLE(<a:b>,<a:b>,' * depth}<a:b>{')' * depth} AS ?t) {{}}"
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT (<http://ex\u2100mple/> AS ?x) {}", nested(20), nested(400)]
+)
+def test_no_value_breaks_the_page(client: TestClient, query: str) -> None:
+    page = asked(client, query, format="html")
+    assert page.status_code == 200
+    assert ("ex\u2100mple" in page.text) is ("ex\u2100mple" in query)
+    assert ("…</bdi>" in page.text) is ("TRIPLE" in query)
+
+
+def test_what_is_nested_too_deeply_to_be_read_is_refused_on_the_page(client: TestClient) -> None:
+    page = asked(client, nested(1_200), format="html")
+    assert page.status_code in (200, 422)
+    assert "<h1>" in page.text
+
+
+def test_the_page_shows_the_first_rows_of_an_answer_of_many(client: TestClient) -> None:
+    numbers = " ".join(map(str, range(600)))
+    page = asked(client, f"SELECT ?x {{ VALUES ?x {{ {numbers} }} }}", format="html").text
+    assert "More than 500 rows" in page
+    assert page.count("<tr><td>") == 500
+    exactly = asked(client, "SELECT ?x { VALUES ?x { 1 2 } }", format="html").text
+    assert ">2 rows</h2>" in exactly
+    graph = asked(
+        client, f"CONSTRUCT {{ <a:b> <a:c> ?x }} {{ VALUES ?x {{ {numbers} }} }}", format="html"
+    )
+    assert graph.status_code == 200
+
+
+def test_no_more_of_an_answer_is_read_than_the_page_has_room_for(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.web.sparql_page.MOST_BYTES", 10_000)
+    values = " ".join(f'"{number}{"x" * 3_000}"' for number in range(10))
+    page = asked(client, f"SELECT ?x {{ VALUES ?x {{ {values} }} }}", format="html").text
+    assert "More than 3 rows" in page
+    assert f"<bdi>2{'x' * 999}…</bdi>" in page
+    assert "x" * 1_000 not in page.partition("<table")[2].partition("</table>")[0]
+    graph = f"CONSTRUCT {{ <a:b> <a:c> ?x }} {{ VALUES ?x {{ {values} }} }}"
+    assert "More than " in asked(client, graph, format="html").text
+
+
 def test_the_pages_lead_to_their_questions_in_sparql(client: TestClient) -> None:
     for path in ("/dyads/AZE-KAZ?type=signing", "/search?q=agreements+of+Azerbaijan"):
         [href] = re.findall(r'href="(/sparql\?query=[^"]+)"', client.get(path).text)

@@ -76,7 +76,7 @@ async def query_by_get(
         return _described(request, question.format)
     query = read_sparql(question.query)
     if question.format == FILE:
-        named = {"Content-Disposition": 'attachment; filename="query.rq"'}
+        named = {"Content-Disposition": 'attachment; filename="query.rq"', **NEVER_KEPT}
         return SparqlText(question.query, headers=named)
     format = _format(request, query, question.format)
     desk = _desk(request)
@@ -174,7 +174,7 @@ def _described(request: Request, named: str | None) -> Response:
         body = description(str(request.url.replace(query="")), named)
     except (ValueError, SyntaxError) as error:  # it is the one part of the address not checked yet
         raise HTTPException(HTTPStatus.BAD_REQUEST, "the header Host names no host") from error
-    return Response(body, media_type=fitting[named].media_type, headers={"Vary": "Accept"})
+    return Response(body, media_type=fitting[named].media_type, headers={"Vary": "Accept", **NEVER_KEPT})
 
 
 def _refuse_graphs(asked: SparqlParameters) -> None:

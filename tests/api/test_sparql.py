@@ -227,6 +227,13 @@ def test_an_answer_that_is_another_each_time_is_not_kept(client: TestClient) -> 
     assert answer.json() != asked(client, "SELECT (UUID() AS ?x) {}").json()
 
 
+def test_what_is_no_answer_is_not_kept(client: TestClient) -> None:
+    described = client.get("/sparql", headers={"Accept": "text/turtle"})
+    for told in (described, asked(client, EVENTS, format="rq")):
+        assert told.headers["cache-control"] == "no-store"
+        assert "etag" not in told.headers
+
+
 def test_head_and_compression_are_those_of_every_resource(client: TestClient) -> None:
     whole = asked(client, GRAPH)
     head = client.head("/sparql", params={"query": GRAPH})

@@ -145,12 +145,33 @@ def test_a_query_may_be_sent_as_a_body_or_as_a_form(client: TestClient) -> None:
         ({}, 415, "unsupported-media-type"),
         ({"content": "x" * (LONGEST + 1), "headers": QUERY}, 400, "invalid-sparql"),
         ({"content": "x" * (5 * LONGEST), "headers": QUERY}, 413, "too-large"),
+        ({"data": {"query": "x" * (13 * LONGEST)}}, 413, "too-large"),
     ],
 )
 def test_what_is_sent_wrongly_is_refused(
     client: TestClient, sent: dict, status: int, slug: str
 ) -> None:
     refused(client.post("/sparql", **sent), status, slug)
+
+
+def test_a_form_holds_the_longest_query_in_any_script(client: TestClient) -> None:
+    for letter in "жあ🦌":
+        longest = f"{EVENTS} #{letter * (LONGEST - len(EVENTS) - 2)}"
+        answer = client.post("/sparql", data={"query": longest, "format": "csv"})
+        assert answer.status_code == 200, answer.text
+
+
+def test_other_graphs_in_a_form_are_refused_however_many(client: TestClient) -> None:
+    form = {"query": EVENTS, "default-graph-uri": ["http://x/", "http://y/"]}
+    body = refused(client.post("/sparql", data=form), 400, "invalid-sparql")
+    assert "one graph" in body["detail"]
+
+
+def test_the_document_names_the_formats_that_each_way_of_asking_takes(client: TestClient) -> None:
+    operations = client.get("/openapi.json").json()["paths"]["/sparql"]
+    for method, also in (("get", {"html", "rq"}), ("post", set())):
+        [format] = [p for p in operations[method]["parameters"] if p["name"] == "format"]
+        assert set(format["schema"]["enum"]) == {*RESULTS, *also}
 
 
 @pytest.mark.parametrize(

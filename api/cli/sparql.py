@@ -8,7 +8,7 @@ from typing import IO, Annotated
 
 import typer
 
-from api.cli.options import LEDGER, DbOption
+from api.cli.options import LEDGER, BaseOption, DbOption
 from api.cli.streams import aligned, message, number, write
 from api.settings import DEFAULT_BASE_IRI
 from graph.errors import UnreadableDocument
@@ -40,10 +40,7 @@ def command(
     seconds: Annotated[float, typer.Option(min=0.1, help="Seconds it may take.")] = 600,
     rows: Annotated[int, typer.Option(min=1, help="Rows or triples of the answer.")] = 10_000_000,
     memory: Annotated[int, typer.Option(min=256, help="Megabytes it may take.")] = 4_000,
-    base: Annotated[
-        str,
-        typer.Option(envvar="BILATERAL_BASE_IRI", help="What the IRIs of things begin with."),
-    ] = DEFAULT_BASE_IRI,
+    base: BaseOption = DEFAULT_BASE_IRI,
     db: DbOption = LEDGER,
 ) -> None:
     """Answer a SPARQL query.

@@ -77,7 +77,7 @@ async def query_by_get(
         return _described(request, question.format)
     query = read_sparql(question.query)
     if question.format == FILE:
-        named = {"Content-Disposition": 'attachment; filename="query.rq"', **NEVER_KEPT}
+        named = {"Content-Disposition": 'attachment; filename="query.rq"'}
         return SparqlText(question.query, headers=named)
     format = _format(request, query, question.format)
     desk = _desk(request)

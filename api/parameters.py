@@ -1,16 +1,17 @@
 """What people write into filters, read with the gazetteer: names for codes, pairs in any order."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from api.errors import UnknownWord
 from graph.errors import InvalidDyad, InvalidQuery, UnknownActor
 from graph.gazetteer import gazetteer
-from graph.model import Dyad
+from graph.model import Dyad, slug
 from graph.queries import EventFilter
 from graph.sparql import wording
+from graph.store.fulltext import terms
 from ontology.mappings import to_plover
 from ontology.terms import SUBTYPES, EventType, Status
 
@@ -103,6 +104,7 @@ def event_filter(
     for field, value in others.items():
         if isinstance(value, str):
             check_text(field, value)
+    _check_words(others)
     given: dict[str, Any] = {
         field: tuple(value) if isinstance(value, list) else value
         for field, value in others.items()
@@ -116,6 +118,15 @@ def event_filter(
         place=None if place is None else read_place(place),
         **given,
     )
+
+
+def _check_words(given: Mapping[str, object]) -> None:
+    """Refuse names of officials, and texts, in which there is nothing to look for."""
+    text, official = given.get("text"), given.get("official")
+    if isinstance(text, str):
+        terms(text)
+    if isinstance(official, str) and not slug(official):
+        raise InvalidQuery("official", official, "has no name in it")
 
 
 def _one_of(field: str, value: str, known: Sequence[str]) -> str:

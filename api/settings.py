@@ -8,6 +8,8 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DEFAULT_BASE_IRI = "https://w3id.org/bilateral/"
+BASE_IRI = r"^https?://[^\s<>\"{}|^`\\]+[/#]$"
+"""What a base is: an address of the web, to which the names of things can be added."""
 
 
 class Settings(BaseSettings):
@@ -21,7 +23,7 @@ class Settings(BaseSettings):
     workers: int = Field(default=1, ge=1, le=64, description="Processes that answer requests.")
     base_iri: str = Field(
         default=DEFAULT_BASE_IRI,
-        pattern=r"^https?://\S+[/#]$",
+        pattern=BASE_IRI,
         description="What the IRIs of events, agreements, actors and problems begin with.",
     )
     open_reads: bool = Field(default=True, description="Whether reading needs no key.")

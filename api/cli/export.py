@@ -8,7 +8,7 @@ from typing import IO, Annotated
 
 import typer
 
-from api.cli.options import LEDGER, DbOption, with_filters
+from api.cli.options import LEDGER, BaseOption, DbOption, with_filters
 from api.schemas import EventQuery
 from api.settings import DEFAULT_BASE_IRI
 from graph.exchange import EXPORTS, What, check, export
@@ -28,10 +28,7 @@ def command(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to, instead of to the screen."),
     ] = None,
-    base: Annotated[
-        str,
-        typer.Option(envvar="BILATERAL_BASE_IRI", help="What the IRIs of things begin with."),
-    ] = DEFAULT_BASE_IRI,
+    base: BaseOption = DEFAULT_BASE_IRI,
     db: DbOption = LEDGER,
 ) -> None:
     """Write events, agreements or other things in a format of choice.

@@ -1,6 +1,7 @@
 """Options that several commands share; the filters are those of ``/v1/events``."""
 
 import inspect
+import re
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
@@ -11,12 +12,31 @@ from pydantic.fields import FieldInfo
 
 from api.parameters import event_filter
 from api.schemas import Narrowing
+from api.settings import BASE_IRI
 
 LEDGER = Path("bilateral.db")
 SHORT = 5
 
 DbOption = Annotated[
     Path, typer.Option("--db", envvar="BILATERAL_DB", metavar="FILE", help="The ledger's file.")
+]
+
+
+def _base(text: str) -> str:
+    if not re.fullmatch(BASE_IRI, text):
+        raise typer.BadParameter(f"{text!r} is no address of the web that ends with / or #")
+    return text
+
+
+BaseOption = Annotated[
+    str,
+    typer.Option(
+        "--base",
+        envvar="BILATERAL_BASE_IRI",
+        metavar="IRI",
+        callback=_base,
+        help="What the IRIs of things begin with.",
+    ),
 ]
 PathsArgument = Annotated[
     list[str],

@@ -1,14 +1,14 @@
 """``bilateral sparql``: the ledger as one graph, asked in SPARQL."""
 
-import json
 import shutil
 import sys
+from itertools import islice
 from pathlib import Path
-from typing import IO, Annotated, Any
+from typing import IO, Annotated
 
 import typer
 
-from api.cli.options import LEDGER, DbOption
+from api.cli.options import LEDGER, BaseOption, DbOption
 from api.cli.streams import aligned, message, number, write
 from api.settings import DEFAULT_BASE_IRI
 from graph.errors import UnreadableDocument
@@ -16,11 +16,14 @@ from graph.sparql.building import build
 from graph.sparql.formats import RESULTS, Shape
 from graph.sparql.index import Index, check_format
 from graph.sparql.readers import Limits
+from graph.sparql.table import Table, Term, read_answer, told
 from graph.sparql.wording import SparqlQuery, read_sparql
 from graph.store.view import View
 
 TABLE = "table"
 """The format for people: columns of text, or Turtle."""
+TOGETHER = 1_000
+"""Rows under one another that are laid out in the same columns."""
 
 
 def command(
@@ -37,10 +40,7 @@ def command(
     seconds: Annotated[float, typer.Option(min=0.1, help="Seconds it may take.")] = 600,
     rows: Annotated[int, typer.Option(min=1, help="Rows or triples of the answer.")] = 10_000_000,
     memory: Annotated[int, typer.Option(min=256, help="Megabytes it may take.")] = 4_000,
-    base: Annotated[
-        str,
-        typer.Option(envvar="BILATERAL_BASE_IRI", help="What the IRIs of things begin with."),
-    ] = DEFAULT_BASE_IRI,
+    base: BaseOption = DEFAULT_BASE_IRI,
     db: DbOption = LEDGER,
 ) -> None:
     """Answer a SPARQL query.
@@ -100,25 +100,23 @@ def _copy(body: IO[bytes]) -> None:
 
 
 def _show(body: IO[bytes], index: Index) -> None:
-    """An answer as columns, or ``true`` or ``false``."""
-    answer = json.load(body)
-    if "boolean" in answer:
-        write(str(answer["boolean"]).lower())
+    """An answer as columns, laid out some rows at a time, or ``true`` or ``false``."""
+    answer = read_answer(body)
+    if not isinstance(answer, Table):
+        write(str(answer).lower())
         return
-    names = answer["head"]["vars"]
-    found = answer["results"]["bindings"]
-    cells = [tuple(_cell(row.get(name), index) for name in names) for row in found]
-    for line in aligned([tuple(names), *cells]) if names else ():
-        write(line)
-    message(number(len(found), "row"))
+    names, shown, more = answer.names, 0, True
+    while more:
+        rows = list(islice(answer.rows, TOGETHER))
+        cells = [tuple(_cell(row.get(name), index) for name in names) for row in rows]
+        lines = aligned([names, *cells]) if names else []
+        for line in lines[min(shown, 1) :]:  # the names stand above the first alone
+            write(line)
+        shown += len(rows)
+        more = len(rows) == TOGETHER
+    message(number(shown, "row"))
 
 
-def _cell(term: dict[str, Any] | None, index: Index) -> str:
+def _cell(term: Term | None, index: Index) -> str:
     """A value on one line; an IRI by its prefix where it has one."""
-    if term is None:
-        return ""
-    if term["type"] == "triple":
-        parts = (term["value"][part] for part in ("subject", "predicate", "object"))
-        return " ".join(_cell(part, index) for part in parts)
-    value = " ".join(str(term["value"]).split())
-    return index.short(value) if term["type"] == "uri" else value
+    return " ".join(told(term, index.short).split())

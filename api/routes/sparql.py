@@ -4,11 +4,13 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from http import HTTPStatus
 from typing import IO, Annotated
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
+from starlette.exceptions import HTTPException
 
 from api import schemas
 from api.accepting import preferred
@@ -38,8 +40,9 @@ HTML = "text/html"
 ALIASES = {"application/json": "json", "application/xml": "xml", "text/xml": "xml"}
 """Other names of media types that clients use."""
 UPDATE_TYPE = "application/sparql-update"
-_BODY_LIMIT = 4 * LONGEST
-"""Bytes of the longest query, as UTF-8 or as a form."""
+_MOST_BYTES = {QUERY_TYPE: 4 * LONGEST, FORM_TYPE: 12 * LONGEST + 1_000}
+"""Bytes of the longest query as UTF-8, and with each of them as ``%F0`` beside other fields."""
+_ONE_GRAPH = "the index is one graph: no other one can be chosen"
 NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
@@ -177,13 +180,18 @@ def _described(request: Request, named: str | None) -> Response:
         named = known[preferred(request.headers.get("accept", ""), list(known))]
     elif named not in fitting:
         raise InvalidQuery("format", named, f"holds no graph: choose from {', '.join(fitting)}")
-    body = description(str(request.url.replace(query="")), named)
-    return Response(body, media_type=fitting[named].media_type, headers={"Vary": "Accept"})
+    try:
+        body = description(str(request.url.replace(query="")), named)
+    except (ValueError, SyntaxError) as error:  # it is the one part of the address not checked yet
+        raise HTTPException(HTTPStatus.BAD_REQUEST, "the header Host names no host") from error
+    return Response(
+        body, media_type=fitting[named].media_type, headers={"Vary": "Accept", **NEVER_KEPT}
+    )
 
 
 def _refuse_graphs(asked: SparqlParameters) -> None:
     if asked.default_graph_uri or asked.named_graph_uri:
-        raise InvalidSparql("the index is one graph: no other one can be chosen")
+        raise InvalidSparql(_ONE_GRAPH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,12 +205,13 @@ async def _sent(request: Request) -> _Sent:
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media == UPDATE_TYPE:
         raise InvalidSparql("the graph follows the ledger: no update is taken")
-    if media not in (QUERY_TYPE, FORM_TYPE):
+    most = _MOST_BYTES.get(media)
+    if most is None:
         said = f"queries are read from {QUERY_TYPE} and {FORM_TYPE}, not from {media or 'nothing'}"
         raise UnsupportedMedia(said)
     body = await read_body(request)
-    if len(body) > _BODY_LIMIT:
-        raise TooLarge(f"more than {_BODY_LIMIT} bytes are no query")
+    if len(body) > most:
+        raise TooLarge(f"more than {most} bytes are no query")
     try:
         text = body.decode()
         return _Sent(text) if media == QUERY_TYPE else _of_form(text)
@@ -216,12 +225,12 @@ def _of_form(text: str) -> _Sent:
     fields: Mapping[str, str] = dict(pairs)
     if "update" in fields:
         raise InvalidSparql("the graph follows the ledger: no update is taken")
+    if not fields.keys().isdisjoint(("default-graph-uri", "named-graph-uri")):
+        raise InvalidSparql(_ONE_GRAPH)
     if len(fields) < len(pairs):
         raise InvalidSparql("the form has a field twice")
     if "query" not in fields:
         raise InvalidSparql("the form has no field called query")
     for name in fields.keys() - {"query", "format"}:
-        if name in ("default-graph-uri", "named-graph-uri"):
-            raise InvalidSparql("the index is one graph: no other one can be chosen")
         raise InvalidQuery(f"/{name}", fields[name][:40], "is no field of this form")
     return _Sent(fields["query"], fields.get("format"))

@@ -41,14 +41,13 @@ _EXAMPLE_ANSWER = {
 }
 
 
+_FORMAT = "The format by name, instead of `Accept`."
+
+
 class SparqlParameters(BaseModel):
     """How the answer to a SPARQL query is to come."""
 
-    format: str | None = Field(
-        None,
-        description="The format by name, instead of `Accept`.",
-        json_schema_extra={"enum": [*RESULTS, PAGE, FILE]},
-    )
+    format: str | None = Field(None, description=_FORMAT, json_schema_extra={"enum": list(RESULTS)})
     default_graph_uri: list[str] = Field(
         [], alias="default-graph-uri", description="Refused: the index is one graph."
     )
@@ -58,8 +57,11 @@ class SparqlParameters(BaseModel):
 
 
 class SparqlQuestion(SparqlParameters):
-    """A SPARQL query in an address."""
+    """A SPARQL query in an address, which a page and a file can tell of as well."""
 
+    format: str | None = Field(
+        None, description=_FORMAT, json_schema_extra={"enum": [*RESULTS, PAGE, FILE]}
+    )
     query: str | None = Field(
         None,
         max_length=LONGEST,

@@ -11,6 +11,7 @@ from graph.store.paging import Bookmark, Position, check_limit, read_cursor, wri
 
 T = TypeVar("T")
 LAST = 2**63 - 1
+"""A number above that of any row: where a list begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

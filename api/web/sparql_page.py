@@ -1,14 +1,12 @@
 """The page where SPARQL is asked: ready queries, the query, and what answers it."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
 from importlib.resources import files
-from typing import Any
-from urllib.parse import urlsplit
+from typing import IO
 
 from fastapi import Request
 from fastapi.responses import Response
@@ -20,10 +18,15 @@ from api.service.desk import Desk
 from api.web.rendering import render
 from graph.errors import BilateralError
 from graph.sparql.formats import Shape, formats_of
+from graph.sparql.table import Table, Term, TooLong, read_answer, told
 from graph.sparql.wording import SparqlQuery, read_sparql
 
 MOST = 500
 """Rows, and lines of a graph, that the page shows."""
+MOST_BYTES = 2_000_000
+"""Bytes of an answer that are read for the page."""
+LONGEST_VALUE = 1_000
+"""Characters of a value, or of a line, that the page shows."""
 _COMMENT = re.compile(r"(?:^# .*\n)+", re.MULTILINE)
 
 
@@ -50,9 +53,10 @@ class Found:
     revision: int
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
-    total: int = 0
     yes: bool | None = None
     lines: tuple[str, ...] = ()
+    more: bool = False
+    """Whether there are more rows or lines than these."""
 
 
 def page_href(query: str) -> str:
@@ -91,7 +95,6 @@ def _page(
         query=text,
         fault=fault,
         found=found,
-        most=MOST,
         format=PAGE,
         file_href=f"{address}&format={FILE}",
         formats=[(name, f"{address}&format={name}") for name in formats],
@@ -108,37 +111,50 @@ def _found(desk: Desk, query: SparqlQuery) -> Found:
     revision = answer.generation.about.revision
     with answer.body as body:
         if not table:
-            lines = [line.rstrip() for line in body.read().decode().splitlines()]
-            return Found(revision=revision, lines=tuple(lines[:MOST]), total=len(lines))
-        read = json.load(body)
-    if "boolean" in read:
-        return Found(revision=revision, yes=read["boolean"])
-    names, bindings = read["head"]["vars"], read["results"]["bindings"]
+            return _graph(revision, body)
+        read = read_answer(body, MOST_BYTES)
+        if isinstance(read, Table):
+            return _table(revision, desk, read)
+    return Found(revision=revision, yes=read)
+
+
+def _graph(revision: int, body: IO[bytes]) -> Found:
+    lines = body.read(MOST_BYTES).decode(errors="ignore").splitlines()
     return Found(
         revision=revision,
-        columns=tuple(names),
-        rows=tuple(tuple(_cell(desk, row.get(name)) for name in names) for row in bindings[:MOST]),
-        total=len(bindings),
+        lines=tuple(_cut(line.rstrip()) for line in lines[:MOST]),
+        more=len(lines) > MOST or bool(body.read(1)),
     )
 
 
-def _cell(desk: Desk, term: dict[str, Any] | None) -> Cell:
-    if term is None:
-        return Cell("")
-    value = term["value"]
-    if isinstance(value, dict):
-        parts = (value[part] for part in ("subject", "predicate", "object"))
-        return Cell(" ".join(_cell(desk, part).text for part in parts))
-    if term["type"] != "uri":
-        return Cell(value)
-    return Cell(desk.index.short(value), _href(desk, value))
+def _table(revision: int, desk: Desk, table: Table) -> Found:
+    rows: list[tuple[Cell, ...]] = []
+    more = False
+    try:
+        for row in table.rows:
+            more = len(rows) == MOST
+            if more:
+                break
+            rows.append(tuple(_cell(desk, row.get(name)) for name in table.names))
+    except TooLong:
+        more = True
+    return Found(revision=revision, columns=table.names, rows=tuple(rows), more=more)
+
+
+def _cell(desk: Desk, term: Term | None) -> Cell:
+    iri = term["value"] if term is not None and term["type"] == "uri" else None
+    return Cell(_cut(told(term, desk.index.short)), None if iri is None else _href(desk, iri))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
 
 
 def _href(desk: Desk, iri: str) -> str | None:
     """Where an IRI leads: a thing of the ledger to its page here."""
     if iri.startswith(f"{desk.index.base}id/"):
         return f"/id/{iri.removeprefix(f'{desk.index.base}id/').partition('#')[0]}"
-    return iri if urlsplit(iri).scheme in ("http", "https") else None
+    return iri if iri.startswith(("http://", "https://")) else None
 
 
 @cache

@@ -12,6 +12,7 @@ from graph.model import PASSIVE_ROLES, slug
 from graph.queries import EventFilter, Match, Order, Scope
 from graph.question.reading import OPPOSITE, Condition, Reading
 from graph.rdf.iris import Iris
+from graph.store.fulltext import terms
 from graph.store.present import OFFICIAL_KEY
 from ontology.namespaces import BILATERAL, DEFAULT_BASE, VOCABULARIES
 from ontology.terms import SUBTYPES, EventType, Portfolio, Term
@@ -85,8 +86,8 @@ def _what(filter: EventFilter) -> Iterator[str]:
         yield from _one_of("?type", map(_term, filter.type), "a")
     if filter.subtype:
         named = filter.type or tuple(EventType)
-        terms = [f"bl:{t}-{s}" for t in named for s in filter.subtype if s in SUBTYPES[t]]
-        yield from _one_of("?subtype", terms, "bl:subtype")
+        meant = [f"bl:{t}-{s}" for t in named for s in filter.subtype if s in SUBTYPES[t]]
+        yield from _one_of("?subtype", meant, "bl:subtype")
     if filter.status:
         yield from _one_of("?status", map(_term, filter.status), "bl:status")
     if filter.plover:
@@ -95,9 +96,7 @@ def _what(filter: EventFilter) -> Iterator[str]:
         yield from _one_of("?domain", map(_term, filter.domain), "bl:domain")
     if filter.text is not None:
         words = "bl:evidence/oa:hasSelector/oa:exact|schema:name"
-        found = (
-            f"CONTAINS(LCASE(STR(?words)), {_literal(w)})" for w in filter.text.lower().split()
-        )
+        found = (f"CONTAINS(LCASE(STR(?words)), {_literal(w)})" for w in terms(filter.text.lower()))
         yield f"FILTER EXISTS {{ ?event {words} ?words . FILTER ({' && '.join(found)}) }}"
 
 
@@ -190,13 +189,21 @@ def _condition(condition: Condition, part: str) -> Iterator[str]:
 
 def _named(variable: str, names: Iterable[str]) -> str:
     """Whether the key of an official ends with the surname of one of these."""
-    surnames = "|".join(slug(name.split()[-1]) for name in names)
+    surnames = "|".join(_surname(name) for name in names)
     pattern = _literal(f"[.-]({surnames})(\\.|$)")
     return f"FILTER (REGEX(STR({variable}), {pattern}))"
 
 
-def _one_of(variable: str, terms: Iterable[str], predicate: str) -> Iterator[str]:
-    yield f"VALUES {variable} {{ {' '.join(terms)} }} ?event {predicate} {variable} ."
+def _surname(name: str) -> str:
+    """The last word of a name, as keys have it; raises ``InvalidQuery`` where there is none."""
+    words = [word for word in map(slug, name.split()) if word]
+    if not words:
+        raise InvalidQuery("official", name, "has no name in it")
+    return words[-1]
+
+
+def _one_of(variable: str, values: Iterable[str], predicate: str) -> Iterator[str]:
+    yield f"VALUES {variable} {{ {' '.join(values)} }} ?event {predicate} {variable} ."
 
 
 def _term(term: Term) -> str:

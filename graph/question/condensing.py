@@ -93,11 +93,12 @@ def _who(reading: Reading, event: Event) -> Found:
 
 
 def _named_side(reading: Reading, participants: Iterable[Participant]) -> frozenset[str]:
-    """The one principal that the question names, or that of the one official."""
+    """The one principal that the question names as there, or that of the one official."""
     filter = reading.filter
     states = {*filter.principal, *((filter.dyad.left, filter.dyad.right) if filter.dyad else ())}
-    states.update(code for each in reading.conditions for code in each.principals)
-    officials = {name for each in reading.conditions for name in each.officials}
+    present = [each for each in reading.conditions if not each.absent]
+    states.update(code for each in present for code in each.principals)
+    officials = {name for each in present for name in each.officials}
     if filter.official is not None:
         officials.add(filter.official)
     if len(states) + len(officials) != 1:

@@ -47,3 +47,12 @@ def test_a_reader_that_ends_before_its_time_is_one_clear_error(monkeypatch):
     monkeypatch.setattr(correcting, "READER", "api.service.nothing_of_this_name")
     with pytest.raises(ExtractionStopped, match="ended with 1"):
         read_sent_correction(Sent(form=Form.TEXT, payload=b"Rain."))
+
+
+def test_a_reader_that_never_ends_is_ended(monkeypatch, tmp_path):
+    tmp_path.joinpath("never_ending.py").write_text("import time\ntime.sleep(600)\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(correcting, "READER", "never_ending")
+    monkeypatch.setattr(correcting, "PATIENCE", 0.5)
+    with pytest.raises(ExtractionStopped, match=r"not read within 0\.5 s"):
+        read_sent_correction(Sent(form=Form.TEXT, payload=b"Rain."))

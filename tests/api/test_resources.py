@@ -400,6 +400,23 @@ def test_filters_can_be_had_as_sparql(client):
     assert past.json()["errors"][0]["parameter"] == "known_at"
 
 
+@pytest.mark.parametrize("path", ["/v1/events", "/v1/events.rq", "/v1/events.csv"])
+@pytest.mark.parametrize("field", ["text", "official"])
+@pytest.mark.parametrize("value", [" ", "!!", "—"])
+def test_what_has_nothing_to_look_for_is_refused_in_every_form(client, path, field, value):
+    answer = client.get(path, params={field: value})
+    assert answer.status_code == 422, answer.text
+    assert answer.json()["errors"][0]["parameter"] == field
+
+
+def test_marks_beside_words_change_no_query(client):
+    plain = client.get("/v1/events.rq?text=plan&official=Orazov").text
+    marked = client.get("/v1/events.rq", params={"text": "plan !", "official": "Orazov !"}).text
+    assert [line for line in marked.splitlines() if not line.startswith("#")] == [
+        line for line in plain.splitlines() if not line.startswith("#")
+    ]
+
+
 def test_a_question_that_filters_cannot_say_links_none(client):
     question = {"q": "visits by Kazakhstan to Azerbaijan"}
     answer = client.get("/v1/ask", params=question).json()

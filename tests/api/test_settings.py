@@ -26,6 +26,7 @@ def test_the_environment_sets_what_arguments_leave_open(monkeypatch: pytest.Monk
         ("PORT", "70000"),
         ("WORKERS", "0"),
         ("BASE_IRI", "x"),
+        ("BASE_IRI", "https://graph.example/<x>/"),
         ("SECRET", "short"),
         ("CORS_ORIGINS", "news.example"),
     ],

@@ -149,12 +149,33 @@ def test_a_query_may_be_sent_as_a_body_or_as_a_form(client: TestClient) -> None:
         ({}, 415, "unsupported-media-type"),
         ({"content": "x" * (LONGEST + 1), "headers": QUERY}, 400, "invalid-sparql"),
         ({"content": "x" * (5 * LONGEST), "headers": QUERY}, 413, "too-large"),
+        ({"data": {"query": "x" * (13 * LONGEST)}}, 413, "too-large"),
     ],
 )
 def test_what_is_sent_wrongly_is_refused(
     client: TestClient, sent: dict, status: int, slug: str
 ) -> None:
     refused(client.post("/sparql", **sent), status, slug)
+
+
+def test_a_form_holds_the_longest_query_in_any_script(client: TestClient) -> None:
+    for letter in "жあ🦌":
+        longest = f"{EVENTS} #{letter * (LONGEST - len(EVENTS) - 2)}"
+        answer = client.post("/sparql", data={"query": longest, "format": "csv"})
+        assert answer.status_code == 200, answer.text
+
+
+def test_other_graphs_in_a_form_are_refused_however_many(client: TestClient) -> None:
+    form = {"query": EVENTS, "default-graph-uri": ["http://x/", "http://y/"]}
+    body = refused(client.post("/sparql", data=form), 400, "invalid-sparql")
+    assert "one graph" in body["detail"]
+
+
+def test_the_document_names_the_formats_that_each_way_of_asking_takes(client: TestClient) -> None:
+    operations = client.get("/openapi.json").json()["paths"]["/sparql"]
+    for method, also in (("get", {"html", "rq"}), ("post", set())):
+        [format] = [p for p in operations[method]["parameters"] if p["name"] == "format"]
+        assert set(format["schema"]["enum"]) == {*RESULTS, *also}
 
 
 @pytest.mark.parametrize(
@@ -202,6 +223,14 @@ def test_without_a_query_the_service_describes_itself(client: TestClient) -> Non
     }
 
 
+def test_a_host_that_is_none_is_the_fault_of_who_asks(client: TestClient) -> None:
+    asking = {"Accept": "text/turtle", "Host": "%zz"}
+    body = refused(client.get("/sparql", headers=asking), 400, "bad-request")
+    assert "Host" in body["detail"]
+    unread = client.get("/sparql", headers={**asking, "Host": "[::1"})
+    assert unread.status_code in (200, 400)
+
+
 def test_an_answer_tells_its_revision_and_holds_until_another(client: TestClient) -> None:
     first = asked(client, EVENTS)
     revision = client.get("/healthz").json()["revision"]
@@ -221,6 +250,13 @@ def test_an_answer_that_is_another_each_time_is_not_kept(client: TestClient) -> 
     assert "etag" not in answer.headers
     assert answer.headers["cache-control"] == "no-store"
     assert answer.json() != asked(client, "SELECT (UUID() AS ?x) {}").json()
+
+
+def test_what_is_no_answer_is_not_kept(client: TestClient) -> None:
+    described = client.get("/sparql", headers={"Accept": "text/turtle"})
+    for told in (described, asked(client, EVENTS, format="rq")):
+        assert told.headers["cache-control"] == "no-store"
+        assert "etag" not in told.headers
 
 
 def test_head_and_compression_are_those_of_every_resource(client: TestClient) -> None:
@@ -416,6 +452,52 @@ def test_hostile_values_are_text_on_the_page(client: TestClient) -> None:
     page = asked(client, query, format="html").text
     assert "<script>1" not in page
     assert 'href="javascript' not in page
+
+
+def nested(depth: int) -> str:
+    return f"SELECT ({'TRIPLE(<a:b>,<a:b>,' * depth}<a:b>{')' * depth} AS ?t) {{}}"
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT (<http://ex\u2100mple/> AS ?x) {}", nested(20), nested(400)]
+)
+def test_no_value_breaks_the_page(client: TestClient, query: str) -> None:
+    page = asked(client, query, format="html")
+    assert page.status_code == 200
+    assert ("ex\u2100mple" in page.text) is ("ex\u2100mple" in query)
+    assert ("…</bdi>" in page.text) is ("TRIPLE" in query)
+
+
+def test_what_is_nested_too_deeply_to_be_read_is_refused_on_the_page(client: TestClient) -> None:
+    page = asked(client, nested(1_200), format="html")
+    assert page.status_code in (200, 422)
+    assert "<h1>" in page.text
+
+
+def test_the_page_shows_the_first_rows_of_an_answer_of_many(client: TestClient) -> None:
+    numbers = " ".join(map(str, range(600)))
+    page = asked(client, f"SELECT ?x {{ VALUES ?x {{ {numbers} }} }}", format="html").text
+    assert "More than 500 rows" in page
+    assert page.count("<tr><td>") == 500
+    exactly = asked(client, "SELECT ?x { VALUES ?x { 1 2 } }", format="html").text
+    assert ">2 rows</h2>" in exactly
+    graph = asked(
+        client, f"CONSTRUCT {{ <a:b> <a:c> ?x }} {{ VALUES ?x {{ {numbers} }} }}", format="html"
+    )
+    assert graph.status_code == 200
+
+
+def test_no_more_of_an_answer_is_read_than_the_page_has_room_for(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.web.sparql_page.MOST_BYTES", 10_000)
+    values = " ".join(f'"{number}{"x" * 3_000}"' for number in range(10))
+    page = asked(client, f"SELECT ?x {{ VALUES ?x {{ {values} }} }}", format="html").text
+    assert "More than 3 rows" in page
+    assert f"<bdi>2{'x' * 999}…</bdi>" in page
+    assert "x" * 1_000 not in page.partition("<table")[2].partition("</table>")[0]
+    graph = f"CONSTRUCT {{ <a:b> <a:c> ?x }} {{ VALUES ?x {{ {values} }} }}"
+    assert "More than " in asked(client, graph, format="html").text
 
 
 def test_the_pages_lead_to_their_questions_in_sparql(client: TestClient) -> None:

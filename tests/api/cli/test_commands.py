@@ -121,6 +121,16 @@ def test_events_are_exported_as_rdf(run, format, syntax):
     assert list(parse(data(done).encode(), syntax))
 
 
+@pytest.mark.parametrize(
+    "base", ["https://graph.example", "graph.example/", "https://x/ y/", "https://x/<y>/"]
+)
+@pytest.mark.parametrize("command", [("export",), ("sparql", "ASK {}")])
+def test_a_base_to_which_nothing_can_be_added_is_refused(run, command, base):
+    done = run(*command, "--base", base)
+    assert done.returncode == 2
+    assert b"ends with / or #" in b" ".join(done.stderr.replace("│".encode(), b" ").split())
+
+
 def test_exported_things_have_the_iris_of_the_base_that_is_asked_for(run):
     base = "https://graph.example/"
     assert base in data(run("export", "--base", base, "--type", "visit"))

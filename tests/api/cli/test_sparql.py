@@ -7,6 +7,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
+from api.cli import sparql
 from graph.sparql.generations import Generations
 from graph.store.ledger import Ledger
 from tests.graph.reports import document, report
@@ -90,3 +91,23 @@ def test_what_is_wrong_is_one_line(run, ledger_path, tmp_path, words, code, said
     assert (done.returncode, done.stdout) == (code, b"")
     assert done.stderr.decode().startswith(said)
     assert done.stderr.count(b"\n") == 1
+
+
+def test_rows_are_laid_out_some_at_a_time_under_one_heading(run, own, monkeypatch):
+    monkeypatch.setattr(sparql, "TOGETHER", 2)
+    values = ("'a'", "'bb'", "'cccc'", "'d'")
+    for count in range(5):
+        rows = " ".join(f"({value} {value})" for value in values[:count])
+        done = run("sparql", f"SELECT ?x ?y {{ VALUES (?x ?y) {{ {rows} }} }}", db=own)
+        assert [line.split() for line in done.stdout.decode().splitlines()] == [
+            ["x", "y"],
+            *([value.strip("'")] * 2 for value in values[:count]),
+        ]
+        assert f"{count} row" in done.stderr.decode().splitlines()[-1]
+
+
+def test_triples_within_triples_end_in_an_ellipsis(run, own):
+    deep = f"SELECT ({'TRIPLE(<a:b>,<a:b>,' * 400}<a:b>{')' * 400} AS ?t) {{}}"
+    done = run("sparql", deep, db=own)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.decode().endswith("…\n")

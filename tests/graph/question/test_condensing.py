@@ -68,6 +68,23 @@ def test_attendees_speak_only_where_nobody_else_takes_part() -> None:
     assert [(v.name, v.events) for v in found.values] == [("Georgia", 1), ("Rosa Quispe", 1)]
 
 
+@pytest.mark.parametrize(
+    "absent",
+    [Condition(principals=("HUN",), absent=True), Condition(officials=("Nagy",), absent=True)],
+)
+def test_who_is_named_as_absent_leaves_the_one_named_left_out(absent: Condition) -> None:
+    people = party(Role.PARTICIPANT, "GEO", "Nino Lomidze"), party(Role.PARTICIPANT, "PER")
+    reading = Reading(
+        question="who?",
+        asks=Asks.WHO,
+        filter=EventFilter(principal=("GEO",)),
+        conditions=(absent,),
+    )
+    found = condense(reading, [event(1, *people)])
+    assert found is not None
+    assert found.text == "Peru"
+
+
 def test_the_side_of_the_one_official_named_is_left_out_whole() -> None:
     people = (
         party(Role.PARTICIPANT, "GEO", "Nino Lomidze"),

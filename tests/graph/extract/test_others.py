@@ -244,3 +244,46 @@ def test_a_sentence_that_opens_with_a_city_is_no_dateline():
 def test_a_speaker_is_no_dateline():
     text = "Nino Beridze (Georgia): I met President Ádám Kovács of Hungary on Friday."
     assert "meeting GEO HUN" in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Georgian President Nino Beridze left Hungary on Friday after a visit.", "visit GEO HUN"),
+        (
+            "Georgian police last week handed over eleven suspected poachers to the Hungarian "
+            "authorities.",
+            "release GEO HUN",
+        ),
+        (
+            "The arrival in Tbilisi of Hungarian Foreign Minister Béla Nagy opened a busy week.",
+            "visit GEO HUN",
+        ),
+        ("Georgian troops took part in drills hosted by Hungary last week.", "exercise GEO HUN"),
+        (
+            "Consultations were held at the Georgian Foreign Ministry with a Hungarian delegation "
+            "headed by State Secretary Imre Tóth.",
+            "meeting GEO HUN",
+        ),
+    ],
+)
+def test_an_act_in_another_construction(text, event):
+    assert told(text) == {event}
+
+
+def test_a_count_leads_back_from_what_follows():
+    (lifted,) = reports("The visit comes a week after Hungary lifted its embargo on Georgia.")
+    assert (lifted.type, lifted.date) == ("sanction", "2024-05-07")
+
+
+def test_what_takes_effect_in_a_month_to_come_is_planned():
+    (effect,) = reports("The visa agreement between Georgia and Hungary takes effect in June.")
+    assert (effect.status, effect.date) == ("planned", "2024-06")
+
+
+def test_a_president_and_an_ambassador_are_met_apart():
+    text = (
+        "On 3 May Georgian President Nino Beridze met Hungarian President Ádám Kovács in Vienna. "
+        "The day before the talks, she received the Hungarian ambassador."
+    )
+    assert sorted(r.date or "" for r in reports(text)) == ["2024-05-02", "2024-05-03"]

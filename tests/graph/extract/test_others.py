@@ -277,8 +277,8 @@ def test_a_count_leads_back_from_what_follows():
 
 
 def test_what_takes_effect_in_a_month_to_come_is_planned():
-    (effect,) = reports("The visa agreement between Georgia and Hungary takes effect in June.")
-    assert (effect.status, effect.date) == ("planned", "2024-06")
+    told_of = reports("The treaty between Georgia and Hungary takes effect in June.")
+    assert [(r.type, r.status, r.date) for r in told_of] == [("ratification", "planned", "2024-06")]
 
 
 def test_a_president_and_an_ambassador_are_met_apart():

@@ -3,22 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from graph.extract.atoms import actor_words
+from graph.extract.company import TOGETHER, accompany, of_delegation, resettle
 from graph.extract.discourse import LANDS, LEADERS, PAIRS
 from graph.extract.frames import Frame, subjects
 from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import Draft, Mention, MentionKind
 from graph.extract.outsiders import is_anyone, is_private, is_working_group
 from graph.extract.ownership import of_the_other
-from graph.extract.phrases import LEADERSHIP
 from graph.extract.pronouns import metonym, of_clause_above, owners_of, pronoun
 from graph.extract.scene import ACTORS, Scene
 from graph.extract.tokens import Token
 from graph.extract.triggers import Firing
 from graph.model import Participant
-from ontology.terms import EventType, Portfolio, Role
+from ontology.terms import EventType, Role
 
 WHERE = frozenset({"in", "at", "on"})
 """Slots that rather hold the place than a party."""
@@ -28,8 +27,6 @@ MET = frozenset({"object", "with", "on", "upon"})
 """Where those who are named together are of one side: "called on X and Y"."""
 DONE_TO = frozenset({Role.TARGET, Role.RECIPIENT, Role.HOST})
 """Roles of others than those who act."""
-TOGETHER = frozenset({Role.PARTICIPANT, Role.SIGNATORY})
-"""Roles that are shared by different principals."""
 CLEFT = frozenset({"ccomp", "relcl", "acl"})
 BYSTANDING = re.compile(
     r",?\s+(?:(?:acting\s+)?as\s+(?:\w+\s+)?(?:host|mediator|witness|guest)"
@@ -54,6 +51,17 @@ class Cast:
     """The actor led a delegation."""
     guessed: bool = False
     """The text names an office without its state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a role of an act is looked for."""
+
+    draft: Draft
+    firing: Firing
+    slot: str
+    role: Role
+    scene: Scene
 
 
 def cast(draft: Draft, firing: Firing, scene: Scene) -> None:
@@ -108,7 +116,7 @@ def _fill(
     for slot in rule.roles[role]:
         if slot in WHERE and rule.union and len(codes) > 1:
             continue
-        found = _slot(draft, firing, slot, role, scene)
+        found = _slot(Slot(draft, firing, slot, role, scene))
         if not rule.union and role is not Role.HOST:
             if role is Role.TARGET:
                 for each in found:
@@ -120,49 +128,66 @@ def _fill(
             return
 
 
-def _slot(draft: Draft, firing: Firing, slot: str, role: Role, scene: Scene) -> list[Cast]:
+def _slot(at: Slot) -> list[Cast]:
+    """The actors in one slot."""
+    tokens = at.firing.frame.tokens(at.slot)
+    return [each for token in tokens if _may_fill(token, at) for each in _filling(token, at)]
+
+
+def _may_fill(token: Token, at: Slot) -> bool:
+    """Whether a word can be a party; private people are none, and make the act a private one."""
+    frame, rule = at.firing.frame, at.firing.rule
+    if at.role in rule.direct and at.scene.parsed.mention(token) is None:
+        return False
+    if token == frame.noun and at.slot != "self":
+        return False
+    private = at.role in ACTING and (is_private(token) or is_anyone(token, at.scene))
+    at.draft.private = at.draft.private or private
+    return not private
+
+
+def _filling(token: Token, at: Slot) -> Iterator[Cast]:
+    """The actors that a word stands for."""
+    draft, slot, scene = at.draft, at.slot, at.scene
+    frame = at.firing.frame
+    mentions = _of_each(token, list(frame.collect(token)), frame, scene)
+    if slot == "poss":
+        owning = token.dep_ == "poss"
+        mentions = [m for m in mentions if owning or m.kind is not MentionKind.CITY]
+    forum = token.lemma_.lower() in FORUMS or is_working_group(token)
+    draft.collective = draft.collective or forum or any(_is_collective(m) for m in mentions)
+    led = _leads_delegation(token, mentions)
+    if led:
+        of_delegation(mentions)
+    guessed = any(m.kind is MentionKind.OFFICE and not m.principal for m in mentions)
+    resolved = _resolved(token, mentions, at)
+    if slot == "with":
+        resolved = _acting(resolved, draft, scene)
+    if at.role in at.firing.rule.persons:
+        resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]
+    if draft.type is EventType.MISSION:
+        resolved += [state_mention(m.posted) for m in mentions if m.posted]
+    settled = (m for m in resolved if principal_of(m) and not m.plural)
+    yield from (Cast(m, slot, led, guessed) for m in settled)
+
+
+def _resolved(token: Token, mentions: list[Mention], at: Slot) -> list[Mention]:
+    """Whom the mentions at a word stand for, and whom a pronoun does."""
+    draft, scene = at.draft, at.scene
+    away = {p.principal for p in draft.participants} if at.role in DONE_TO else set[str]()
+    if at.slot in MET:
+        accompany(mentions, scene)
     beside = scene.mentions()
-    frame, rule = firing.frame, firing.rule
-    result: list[Cast] = []
-    for token in frame.tokens(slot):
-        if role in rule.direct and scene.parsed.mention(token) is None:
-            continue
-        if token == frame.noun and slot != "self":
-            continue
-        if role in ACTING and (is_private(token) or is_anyone(token, scene)):
-            draft.private = True
-            continue
-        mentions = _of_each(token, list(frame.collect(token)), frame, scene)
-        if slot == "poss":
-            mentions = [
-                m for m in mentions if m.kind is not MentionKind.CITY or token.dep_ == "poss"
-            ]
-        forum = token.lemma_.lower() in FORUMS or is_working_group(token)
-        draft.collective = draft.collective or forum or any(_is_collective(m) for m in mentions)
-        away = {p.principal for p in draft.participants} if role in DONE_TO else set[str]()
-        if slot in MET:
-            _accompany(mentions, scene)
-        resolved = [r for m in mentions for r in _resolve(m, role, beside, scene, away)]
-        guessed = any(m.kind is MentionKind.OFFICE and not m.principal for m in mentions)
-        if token.pos_ == "PRON" or not mentions:
-            meant = [m for t in owners_of(token) for m in pronoun(t, frame, scene, away)]
-            draft.collective = draft.collective or len(meant) > 1
-            draft.pronominal = draft.pronominal or token.lower_ in ("he", "she", "they")
-            resolved = [*meant, *resolved]
-        if slot == "with":
-            resolved = _acting(resolved, draft, scene)
-        if slot in MET:
-            _accompany(resolved, scene)
-        if role in rule.persons:
-            resolved = [m for m in resolved if m.kind is not MentionKind.STATE or m.title]
-        led = _leads_delegation(token, mentions)
-        if led:
-            _of_delegation(mentions)
-        if draft.type is EventType.MISSION:
-            resolved += [state_mention(m.posted) for m in mentions if m.posted]
-        settled = (m for m in resolved if principal_of(m) and not m.plural)
-        result += [Cast(m, slot, led, guessed) for m in settled]
-    return result
+    resolved = [r for m in mentions for r in _resolve(m, at.role, beside, scene, away)]
+    if token.pos_ == "PRON" or not mentions:
+        frame = at.firing.frame
+        meant = [m for t in owners_of(token) for m in pronoun(t, frame, scene, away)]
+        draft.collective = draft.collective or len(meant) > 1
+        draft.pronominal = draft.pronominal or token.lower_ in ("he", "she", "they")
+        resolved = [*meant, *resolved]
+    if at.slot in MET:
+        accompany(resolved, scene)
+    return resolved
 
 
 def _of_each(token: Token, mentions: list[Mention], frame: Frame, scene: Scene) -> list[Mention]:
@@ -202,49 +227,6 @@ def _acting(mentions: Sequence[Mention], draft: Draft, scene: Scene) -> list[Men
     return [m for m in mentions if m not in idle]
 
 
-def resettle(mentions: Sequence[Mention], role: Role, scene: Scene) -> None:
-    """Move officials whose state was guessed to where their company in a role puts them.
-
-    Those who travel or act together are of one state; those who meet or sign are not all of one.
-    """
-    persons = [m.person for m in mentions if m.person is not None]
-    guessed = [person for person in persons if person.guessed]
-    if not guessed or len(mentions) < 2:
-        return
-    certain = {principal_of(m) for m in mentions if m.person is None or not m.person.guessed}
-    codes = {code for m in mentions if (code := principal_of(m))}
-    if role not in TOGETHER:
-        target = next(iter(certain)) if len(certain) == 1 else None
-        moved = guessed
-    elif len(codes) == 1:
-        partner = scene.discourse.partners(codes)
-        target = partner[0].principal if len(partner) == 1 else None
-        moved = guessed if certain else guessed[1:]
-    else:
-        return
-    for person in moved if target else ():
-        person.principal, person.guessed = target, False
-
-
-def _accompany(mentions: Sequence[Mention], scene: Scene) -> None:
-    """Let an official whose state was guessed be of the state of the one named right before."""
-    for one, other in pairwise(m for m in mentions if m.person is not None):
-        between = scene.text[one.end : other.start].replace(",", "").strip()
-        first, second = one.person, other.person
-        if (
-            one.end >= other.start
-            or first is None
-            or second is None
-            or between not in ("", "and")
-            or first.guessed
-        ):
-            continue
-        alike = second.portfolio in (None, Portfolio.OTHER, first.portfolio, *LEADERSHIP)
-        unsure = second.guessed or second.principal is None
-        if unsure and first.principal and not alike:
-            second.principal, second.guessed = first.principal, False
-
-
 def _is_collective(mention: Mention) -> bool:
     return mention.kind in COLLECTIVE or (
         mention.kind is MentionKind.STATE and mention.title is not None
@@ -271,15 +253,6 @@ def _resolve(
 def _leads_delegation(token: Token, mentions: Sequence[Mention]) -> bool:
     words = {token.lower_} | {(m.title or "") for m in mentions if m.person is None}
     return bool(words & actor_words().delegations)
-
-
-def _of_delegation(mentions: Sequence[Mention]) -> None:
-    """Let who leads a delegation be of its state, where nothing else says whose they are."""
-    words = actor_words().delegations
-    sent = [m.principal for m in mentions if m.principal and (m.title or "") in words]
-    for mention in mentions if len(sent) == 1 else ():
-        if mention.person is not None and (mention.person.guessed or not mention.person.principal):
-            mention.person.principal, mention.person.guessed = sent[0], False
 
 
 def distinct(participants: Iterable[Participant]) -> list[Participant]:

@@ -74,38 +74,37 @@ class Groups:
         if codes and word.endswith("s") and word in self.phrases.words.groups:
             return self._of_several(i, j + 1, word, codes), j + 1
         j = self.phrases.skip(i, *ARTICLES, *POSSESSIVES, "both")
-        both = self.phrases.lower(i) == "both"
         j = self.phrases.skip(j, "neighbouring", "neighboring")
         counted = self.phrases.lower(j) in NUMERALS
         j, principal = self.phrases.possessor(j + counted)
-        both = both or (counted and principal is None)
+        both = self.phrases.lower(i) == "both" or (counted and principal is None)
         word = self.phrases.lower(j)
         if word not in self.phrases.words.groups or self.phrases.titled(j):
             return None, i
         alone = principal is None and not word.endswith("s")
         if alone and (j == i or word not in SIDES):
             return None, i
-        kind = MentionKind.STATE if principal and not both else MentionKind.GROUP
-        j += 1
-        codes, k = self.phrases.listed(j, self.phrases.country)
-        if principal is None and len(codes) > 1 and self.phrases.lower(j) in {"of", "from"}:
+        if principal is not None:
+            return self._side(i, j + 1, word, principal, both=both), j + 1
+        codes, k = self.phrases.listed(j + 1, self.phrases.country)
+        if len(codes) > 1 and self.phrases.lower(j + 1) in {"of", "from"}:
             return self._of_several(i, k, word, codes), k
-        if principal is None:
-            k, code = self.phrases.of(j)
-            if k == j and word in self.phrases.words.delegations:
-                k, code = self._sent_from(j)
-            if k > j:
-                j, principal, kind = k, code, MentionKind.STATE
-        mention = self._common(kind, i, j)
-        mention.principal = principal
-        mention.plural = kind is MentionKind.GROUP
-        mention.title = word
+        k, code = self.phrases.of(j + 1)
+        if k == j + 1 and word in self.phrases.words.delegations:
+            k, code = self._sent_from(j + 1)
+        return self._side(i, k, word, code, both=both and k == j + 1), k
+
+    def _side(self, i: int, j: int, word: str, principal: str | None, *, both: bool) -> Mention:
+        """A side of one state, or sides without one."""
+        one = principal is not None and not both
+        mention = self._common(MentionKind.STATE if one else MentionKind.GROUP, i, j)
+        mention.principal, mention.plural, mention.title = principal, not one, word
         if word == GOVERNMENT and principal is not None:
             mention.kind = MentionKind.ORGANIZATION
             mention.organization = "Government"
         elif word in ARMED and principal is not None:
             mention.portfolio, mention.organization = Portfolio.ARMED_FORCES, "Armed Forces"
-        return mention, j
+        return mention
 
     def _sent_from(self, i: int) -> tuple[int, str | None]:
         """ "A delegation from Port-au-Prince": a state by its name or that of a city."""

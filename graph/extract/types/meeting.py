@@ -43,35 +43,18 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         return _joined(draft, earlier)
     if draft.private or (draft.rule.name == RECEIVING and draft.objected):
         return []
-    parties = draft.of_role(Role.PARTICIPANT)
-    if draft.behind and draft.rule.name == HOLDING:
-        parties = [p for p in parties if draft.via.get(p.principal) not in ("subject", "agent")]
-    if JOINING.search(scene.words):
-        joined = [p for p in parties if p.portfolio is Portfolio.EMBASSY]
-        parties = [p for p in parties if p not in joined]
-        draft.participants += [replace(p, role=Role.ATTENDEE) for p in joined]
     talks = TALKS.search(scene.words.lower()) is not None
-    vague = not draft.definite and not talks
-    if not parties and draft.status is not Status.HELD and vague:
+    summit = SUMMIT.search(scene.words) is not None
+    parties = _parties(draft, scene, earlier, talks=talks)
+    if parties is None or (_codes(parties) < 2 and not summit):
         return []
-    if _codes(parties) == 1 and draft.rule.name != TALKING:
-        parties = _beside(parties, scene)
-    if not parties and talks:
-        parties = [p for m in scene.discourse.partners(set()) if (p := m.participant(PARTY))]
-    if (draft.behind or draft.rule.name == TALKING) and _codes(parties) < 2:
-        return []
-    if _codes(parties) < 2 and (draft.definite or "meeting.hold" in draft.why or _received(draft)):
-        parties = _talking(parties, scene, earlier)
-    if _codes(parties) < 2 and not SUMMIT.search(scene.words):
-        return []
-    if SUMMIT.search(scene.words) and _codes([p for p in parties if is_state(p.principal)]) < 2:
+    if summit and _codes([p for p in parties if is_state(p.principal)]) < 2:
         draft.open = True
         draft.participants = distinct(parties)
         draft.subtype = draft.subtype or "multilateral"
         return [draft]
     named = any(p.official or p.title or p.organization for p in parties)
-    known = named or draft.collective or STATES_MAY & set(draft.why)
-    if not known and not talks:
+    if not (named or draft.collective or STATES_MAY & set(draft.why) or talks):
         return []
     officials = {p.official for p in parties}
     attendees = [a for a in draft.of_role(Role.ATTENDEE) if a.official not in officials]
@@ -80,6 +63,36 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     draft.subtype = draft.subtype or ("multilateral" if several else "bilateral")
     draft.domain = subject_areas("", draft.participants)
     return [draft]
+
+
+def _parties(
+    draft: Draft, scene: Scene, earlier: Sequence[Draft], *, talks: bool
+) -> list[Participant] | None:
+    """Who meets: whom the sentence names, and else who is known to; ``None``: it is no meeting."""
+    parties = _present(draft, scene)
+    if not parties and draft.status is not Status.HELD and not draft.definite and not talks:
+        return None
+    if _codes(parties) == 1 and draft.rule.name != TALKING:
+        parties = _beside(parties, scene)
+    if not parties and talks:
+        parties = [p for m in scene.discourse.partners(set()) if (p := m.participant(PARTY))]
+    if (draft.behind or draft.rule.name == TALKING) and _codes(parties) < 2:
+        return None
+    if _codes(parties) < 2 and (draft.definite or "meeting.hold" in draft.why or _received(draft)):
+        parties = _talking(parties, scene, earlier)
+    return parties
+
+
+def _present(draft: Draft, scene: Scene) -> list[Participant]:
+    """Whom the rule found; ambassadors who join the talks attend them."""
+    parties = draft.of_role(Role.PARTICIPANT)
+    if draft.behind and draft.rule.name == HOLDING:
+        parties = [p for p in parties if draft.via.get(p.principal) not in ("subject", "agent")]
+    if JOINING.search(scene.words):
+        joined = [p for p in parties if p.portfolio is Portfolio.EMBASSY]
+        parties = [p for p in parties if p not in joined]
+        draft.participants += [replace(p, role=Role.ATTENDEE) for p in joined]
+    return parties
 
 
 def _joined(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:

@@ -51,6 +51,8 @@ class Trigger:
     """Words of which one must follow the verb; "to" only before an infinitive."""
     told: frozenset[str] = frozenset()
     """Lemmas of which the clause under the verb must hold one."""
+    beside: frozenset[str] = frozenset()
+    """Lemmas of which that clause must hold one as well."""
     ahead: bool = False
     """The clause under the verb must be of what is to come."""
     direct: frozenset[Role] = frozenset()
@@ -125,9 +127,12 @@ def title_words() -> TitleWords:
 KEYS = frozenset(
     {"name", "type", "subtype", "verb", "nominal", "noun", "title", "document", "called-off"}
     | {"negated", "roles", "union", "strict", "requires", "near", "unless", "then", "told"}
-    | {"ahead", "fill", "again", "direct", "persons"}
+    | {"beside", "ahead", "fill", "again", "direct", "persons"}
 )
 """What a trigger may say, as ``docs/how-to/add-a-trigger.md`` has it."""
+WORD_LISTS = (
+    *("verb", "nominal", "noun", "requires", "near", "unless", "then", "told", "beside"),
+)
 ROLE_LISTS = ("fill", "again", "direct", "persons")
 
 
@@ -141,10 +146,7 @@ def read_trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
     """A trigger as a table of its file has it; raises ``ValueError`` for keys that none has."""
     if unknown := row.keys() - KEYS:
         raise ValueError(f"{row.get('name')}: no trigger has {', '.join(sorted(unknown))}")
-    lists = {
-        key: _listed(row.get(key, ()))
-        for key in ("verb", "nominal", "noun", "requires", "near", "unless", "then", "told")
-    }
+    lists = {key: _listed(row.get(key, ())) for key in WORD_LISTS}
     sets = {key: frozenset(map(Role, row.get(key, ()))) for key in ROLE_LISTS}
     return Trigger(
         name=row["name"],
@@ -166,6 +168,7 @@ def read_trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
         unless=lists["unless"],
         then=lists["then"],
         told=lists["told"],
+        beside=lists["beside"],
         ahead=row.get("ahead", False),
         **sets,
     )

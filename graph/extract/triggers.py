@@ -272,8 +272,8 @@ def _is_told(rule: Trigger, frame: Frame) -> bool:
             continue
         if rule.ahead and not any(map(_is_ahead, (clause, *_sharing(clause)))):
             continue
-        words = (w for t in clause.subtree for w in (t.lemma_.lower(), t.lower_))
-        if not rule.told or not rule.told.isdisjoint(words):
+        words = {w for t in clause.subtree for w in (t.lemma_.lower(), t.lower_)}
+        if all(not wanted or wanted & words for wanted in (rule.told, rule.beside)):
             return True
     return False
 

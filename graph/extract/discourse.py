@@ -6,6 +6,7 @@ from dataclasses import replace
 from graph.extract.memory import (
     Memory,
     is_called,
+    is_office,
     is_state,
     portfolio_of,
     principal_of,
@@ -102,7 +103,7 @@ class Discourse(Memory):
         if token.lower_ in ("we", "us", "our", "ours"):
             return [state_mention(self.home)] if self.home else []
         if token.lower_ in ("he", "she", "his", "her", "him"):
-            people = [m for m in self.last_subject if m.person is not None]
+            people = [m for m in self.last_subject if m.person is not None or is_office(m)]
             return people[:1] or self.officials[-1:]
         if token.lower_ in ("it", "its", "itself"):
             codes = {principal_of(m) for m in self.last_subject} - {None}

@@ -13,12 +13,12 @@ from graph.extract.naming import counted, document_title, proper_name, signed_no
 from graph.extract.placing import date, is_ahead, place
 from graph.extract.realis import realis
 from graph.extract.scene import Scene
-from graph.extract.timewords import MONTH, WEEKDAYS
+from graph.extract.timewords import MONTH, ORDINALS, WEEKDAYS
 from graph.extract.tokens import Token
 from graph.extract.triggers import Firing, fire, phrase
 from ontology.terms import EventType, Status
 
-PRONOUNS = frozenset({"it", "this", "which", "that"})
+PRONOUNS = frozenset({"it", "this", "which", "that", "they", "them", "these"})
 SEPARATELY = frozenset({"separate", "separately", "individually", "respectively", "each"})
 BEHIND = frozenset(
     {"before", "after", "following", "since", "until", "prior", "ahead", "eve", "about", "despite"}
@@ -29,6 +29,8 @@ CALLED = frozenset(
 )
 """What is given a name in so many words: "a programme called …"."""
 OWN = frozenset({"its", "their", "his", "her", "own"})
+AFRESH = frozenset({"again", "another", "anew"} | set(ORDINALS[1:7]))
+"""Words that tell an act from the one before."""
 DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 
 
@@ -94,6 +96,7 @@ def _begun(firing: Firing, scene: Scene) -> Draft:
         homely=_homely(frame),
         reciprocal=any(map(_each_other, words)),
         separate=any(map(_apart, words)),
+        afresh=not AFRESH.isdisjoint(token.lower_ for token in words),
         noun=frame.noun.lemma_.lower() if frame.noun is not None else None,
         verb=frame.verb.lemma_.lower() if frame.verb is not None else None,
         verb_at=frame.verb.i if frame.verb is not None else None,

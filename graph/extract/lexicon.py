@@ -130,9 +130,7 @@ KEYS = frozenset(
     | {"beside", "ahead", "fill", "again", "direct", "persons"}
 )
 """What a trigger may say, as ``docs/how-to/add-a-trigger.md`` has it."""
-WORD_LISTS = (
-    *("verb", "nominal", "noun", "requires", "near", "unless", "then", "told", "beside"),
-)
+WORD_LISTS = (*("verb", "nominal", "noun", "requires", "near", "unless", "then", "told", "beside"),)
 ROLE_LISTS = ("fill", "again", "direct", "persons")
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-from graph.extract.model import Mention, MentionKind, Person
+from graph.extract.model import OFFICES, Mention, MentionKind, Person
 from graph.gazetteer import gazetteer
 from graph.model import Place
 from ontology.terms import Portfolio
@@ -31,6 +31,9 @@ class Memory:
         self.topic = pair_of(spoken)
         """The principals that the story is mainly about, the first first."""
         self.officials: list[Mention] = []
+        """Those with a name, the last last."""
+        self.offices: list[Mention] = []
+        """Officials with a name and without, the last last."""
         self.bodies: dict[Portfolio, str] = {}
         """Whose body of a portfolio was spoken of last."""
         self.principals: list[str] = []
@@ -54,6 +57,8 @@ class Memory:
                 continue
             if mention.person is not None:
                 self.officials.append(mention)
+            if mention.person is not None or is_office(mention):
+                self.offices.append(mention)
             if mention.kind is MentionKind.ORGANIZATION and mention.portfolio is not None:
                 self.bodies[mention.portfolio] = principal
             if mention.city:
@@ -72,6 +77,8 @@ class Memory:
     def pair(self, count: int = 2, *, before: int = 0) -> list[Mention]:
         """The last officials of different principals, an even match of offices preferred."""
         latest = self.latest(self.heard(before))
+        if len(latest) < 2:
+            latest = self.latest([m for m in self.offices if m.start < before or not before])
         if len(latest) < 2:
             return []
         first = latest[0]
@@ -184,6 +191,11 @@ def principal_of(mention: Mention) -> str | None:
 def portfolio_of(mention: Mention) -> Portfolio | None:
     """The portfolio of an actor, by person or office."""
     return mention.person.portfolio if mention.person else mention.portfolio
+
+
+def is_office(mention: Mention) -> bool:
+    """Whether it is one official whom the story does not name."""
+    return mention.kind in OFFICES and not mention.plural and not mention.members
 
 
 def is_called(code: str, word: str) -> bool:

@@ -192,6 +192,8 @@ class Draft:
     """Told as having happened before the story's own time."""
     definite: bool = False
     """Refers to something already introduced: "the meeting", "the visit"."""
+    afresh: bool = False
+    """Said to be another of its kind: "met again", "a second round"."""
     told: str | None = None
     """The day last told of before the sentence."""
     narrated: bool = False

@@ -9,6 +9,7 @@ from graph.extract.timewords import (
     MONTH,
     MOVES,
     NUMBERS,
+    ORDINALS,
     SHIFTS,
     WEEKDAYS,
     YEAR,
@@ -78,6 +79,13 @@ def term(group: Groups, today: dt.date | None, told: str | None, *, future: bool
     if len(end.date) == MONTH:
         end.date = f"{end.date}-{min(int(base[MONTH + 1 :]), 28):02}"
     return when(base, end.date)
+
+
+def nth_day(group: Groups, told: str | None) -> When | None:
+    """ "On the second day" of what began on the day told of last."""
+    if told is None or len(told) != FULL:
+        return None
+    return _shifted(told, "day", 1, ORDINALS.index((group["nthday"] or "first").lower()))
 
 
 def _number(word: str) -> int:

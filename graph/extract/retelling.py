@@ -134,6 +134,8 @@ def _same_time(event: Draft, draft: Draft, today: dt.date | None) -> bool:
 
     A fresh act without a date is of the story's own days, not of those of long ago.
     """
+    if draft.afresh and event.date and draft.date and event.date != draft.date:
+        return False
     if event.date and draft.date:
         slack = LASTING if event.type is EventType.EXERCISE else 1
         ours, theirs = bounds(event.date, event.end), bounds(draft.date, draft.end)

@@ -105,6 +105,8 @@ PATTERNS = [
         r"(?:,? (?P<feast_year>(?:19|20)\d\d))?",
         r"\b(?:in|since|during|of|back in|from|until|early|late|mid)[\s-]+"
         r"(?P<year>(?:19|20)\d\d)\b",
+        rf"\bon\s+(?:the|its|his|her|their)\s+(?P<nthday>{'|'.join(ORDINALS[:7])})\s+day\b"
+        rf"(?!\s+of\s+(?:{_NAMES}))",
         rf"\b(?P<half>half a year|six months)\s+{_WAY}\b",
         rf"\b(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+{_WAY}\b",
     )
@@ -115,6 +117,7 @@ _HINTS = {
     "season": re.compile("|".join(SEASONS), re.IGNORECASE),
     "unit": re.compile(rf"{_PART}|hour", re.IGNORECASE),
     "hours": re.compile("hour", re.IGNORECASE),
+    "nthday": re.compile("day", re.IGNORECASE),
     "half": re.compile("half|months", re.IGNORECASE),
     "word": re.compile("day|tomorrow|night|morning|afternoon|evening", re.IGNORECASE),
     "feast": re.compile("christmas|year|boxing", re.IGNORECASE),

@@ -131,6 +131,8 @@ def names(parsed: Parsed, token: Token) -> Iterator[str]:
         yield from _words_of(mention)
     elif token.lower_ in ("it", "this", "which", "that"):
         yield "@it"
+    elif token.lower_ in ("they", "them", "these"):
+        yield "@them"
     elif token.pos_ in NOMINAL:
         lemma = token.lemma_.lower()
         yield lemma

@@ -14,6 +14,7 @@ from graph.extract.reckoning import (
     counted,
     last_word,
     nearest_year,
+    nth_day,
     relative,
     term,
     weekday_told,
@@ -130,7 +131,7 @@ def _count_back(
     if base is not None:
         again = _resolve(match, today, future=False, told=base.date)
         time.date = again.date if again is not None else time.date
-    elif today is not None and time.date > today.isoformat() and len(time.date) == FULL:
+    elif today is not None and time.date > today.isoformat()[: len(time.date)]:
         time.date = _mirrored(time, today.isoformat()).date
 
 
@@ -157,10 +158,19 @@ def _turned(match: re.Match[str]) -> bool:
 
 def _mirrored(time: When, base: str) -> When:
     """The date as far before another as it was after it, or the other way round."""
-    if not len(time.date) == len(base) == FULL:
-        return time
-    middle = dt.date.fromisoformat(base)
-    return when((middle - (dt.date.fromisoformat(time.date) - middle)).isoformat())
+    precision = min(len(time.date), len(base))
+    if precision == FULL:
+        middle = dt.date.fromisoformat(base)
+        return when((middle - (dt.date.fromisoformat(time.date) - middle)).isoformat())
+    if precision == YEAR or "2" in (time.date[5:6], base[5:6]):
+        return when(str(2 * int(base[:YEAR]) - int(time.date[:YEAR])))
+    months = 2 * _months(base) - _months(time.date)
+    return when(f"{months // 12}-{months % 12 + 1:02}")
+
+
+def _months(date: str) -> int:
+    """Months up to a date since year 0."""
+    return int(date[:YEAR]) * 12 + int(date[5:MONTH]) - 1
 
 
 def _plausible(match: re.Match[str]) -> bool:
@@ -195,6 +205,8 @@ def _resolve(
             return _season(group, today, told, future=future)
         if group.get("year"):
             return _written(group)
+        if group.get("nthday"):
+            return nth_day(group, told)
         if group.get("dayof"):
             return _day_of_month(int(group["dayof"] or 1), today, told)
         return _counted_or_named(group, today, told, future=future)

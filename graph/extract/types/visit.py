@@ -15,6 +15,7 @@ UNSURE = frozenset({"visit.verb", "visit.arrive", "visit.stay", "visit.expected"
 
 NOMINAL = frozenset({"visit.pay", "visit.noun"})
 STOP = frozenset({"visit.stop"})
+RETURNING = frozenset({"visit.return"})
 ARRIVING = frozenset({"visit.arrive"})
 PRESENT = frozenset({"visit.arrive", "visit.be", "visit.expected"})
 HERE = frozenset({"town", "country", "city", "island", "capital"})
@@ -38,6 +39,8 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
         and (other := _another(codes, scene))
     ):
         visitors, hosts = [other], sorted(codes)
+    if RETURNING & set(draft.why):
+        hosts = _left(codes, earlier)
     if not hosts and codes and _has_host(draft, scene):
         hosts = _scene_of(codes, draft, scene, earlier)
     if not visitors or not hosts:
@@ -51,6 +54,15 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     sent = [[p for p in visitors if p.principal == code] for code in _codes(visitors)]
     legs = [_to(host, each, draft) for host in dict.fromkeys(hosts) for each in sent]
     return [leg for leg in legs if not (STOP & set(draft.why) and _under_way(leg, earlier))]
+
+
+def _left(visitors: set[str], earlier: Sequence[Draft]) -> list[str]:
+    """Where those who return were on the visit told of last."""
+    visits = (e for e in reversed(earlier) if e.type is EventType.VISIT)
+    last = next(
+        (e for e in visits if {p.principal for p in e.of_role(Role.VISITOR)} & visitors), None
+    )
+    return [] if last is None else [p.principal for p in last.of_role(Role.HOST)]
 
 
 def _receives(host: Participant, draft: Draft, visitors: set[str]) -> bool:

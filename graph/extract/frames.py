@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graph.extract.atoms import actor_words
 from graph.extract.clauses import antecedents, tells_when
+from graph.extract.memory import is_state
 from graph.extract.model import Mention
 from graph.extract.parse import Parsed
 from graph.extract.tokens import Token
@@ -34,6 +35,7 @@ BETWEEN = frozenset({"between", "with"})
 SAME = {"alongside": "with"}
 """Prepositions that say what another one says."""
 POSSESSORS = frozenset({"poss", "compound", "amod", "nmod"})
+MEMBERS = frozenset({"country", "member", "state", "nation", "ally", "capital", "neighbour"})
 THROUGH = frozenset({"of", "from", "including"})
 CLIMB = frozenset(
     {
@@ -271,13 +273,20 @@ class Frame:
         if depth > 8:
             return
         for child in token.children:
-            if child.dep_ in INSIDE:
+            if child.dep_ in INSIDE and not self._is_membership(child):
                 yield from self.collect(child, depth + 1)
             elif child.dep_ in ("prep", "agent") and child.lower_ in THROUGH:
                 for inner in child.children:
                     yield from self.collect(inner, depth + 1)
             elif child.dep_ in ("acl", "relcl") and child.lemma_ in actor_words().leads:
                 yield from self._leaders(child, depth)
+
+    def _is_membership(self, token: Token) -> bool:
+        """ "The first EU country": what a state is a member of does not act."""
+        within = token.dep_ in POSSESSORS and token.head.lemma_ in MEMBERS
+        mention = self.parsed.mention(token) if within else None
+        code = mention.principal if mention is not None else None
+        return code is not None and not is_state(code)
 
     def _leaders(self, verb: Token, depth: int) -> Iterator[Mention]:
         for child in verb.children:

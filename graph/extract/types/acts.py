@@ -9,17 +9,11 @@ from graph.extract.lexicon import things
 from graph.extract.memory import principal_of
 from graph.extract.model import Draft, Mention
 from graph.extract.scene import Scene, nearby
+from graph.extract.types.resuming import RESUMED, is_of_what_was_told
 from graph.model import Participant
 from ontology.terms import EventType, Role
 
 DOCUMENTED = (EventType.SIGNING, EventType.RATIFICATION, EventType.TERMINATION)
-RESUMED = {
-    EventType.RELATIONS: (EventType.RELATIONS, EventType.MISSION),
-    EventType.SANCTION: (EventType.SANCTION,),
-}
-"""Types whose events are done to what events of some types made."""
-RECENT = 200
-"""Characters within which a pronoun means what was told of."""
 PAIRS = (
     (Role.SOURCE, Role.TARGET),
     (Role.SENDER, Role.RECIPIENT),
@@ -36,7 +30,9 @@ ELSEWHERE = frozenset(
 def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft]:
     """Two sides of different principals, the missing one from the sentence or the context."""
     roles = draft.rule.roles
-    if draft.pronoun and not refer(draft, earlier):
+    if not is_of_what_was_told(draft, earlier):
+        return []
+    if draft.pronoun and draft.type not in RESUMED and not refer(draft, earlier):
         return []
     if draft.rule.document:
         recall(draft, scene)
@@ -60,12 +56,7 @@ def recall(draft: Draft, scene: Scene) -> None:
 
 
 def refer(draft: Draft, earlier: Sequence[Draft]) -> bool:
-    """Let "it" be the document spoken of last, with its name and parties; False: there is none.
-
-    So of the relations and the bans told of last: "they were restored in 2012".
-    """
-    if draft.type in RESUMED:
-        return _resume(draft, earlier)
+    """Let "it" be the document spoken of last, with its name and parties; False: there is none."""
     known = next((e for e in reversed(earlier) if e.type in DOCUMENTED), None)
     if known is None:
         return False
@@ -75,21 +66,6 @@ def refer(draft: Draft, earlier: Sequence[Draft]) -> bool:
     here = {p.principal for p in draft.participants}
     rest = sorted(known.principals - here)
     draft.participants += [Participant(role=role, principal=code) for code in rest]
-    return True
-
-
-def _resume(draft: Draft, earlier: Sequence[Draft]) -> bool:
-    """Let an act be between those of the one of its kind told just before it."""
-    kinds = RESUMED[draft.type]
-    known = next((e for e in reversed(earlier) if e.type in kinds), None)
-    if known is None or draft.sentences[0][0] - known.sentences[-1][1] > RECENT:
-        return False
-    here = {p.principal for p in draft.participants}
-    draft.participants += [
-        Participant(role=p.role, principal=p.principal)
-        for p in known.participants
-        if p.principal not in here and p.role in draft.rule.roles
-    ]
     return True
 
 

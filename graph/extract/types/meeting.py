@@ -18,6 +18,10 @@ SUMMIT = re.compile(r"\bsummit\b")
 """An organisation's own summit is a meeting of its members, who must be told."""
 TALKING = "meeting.talk"
 HOLDING = "meeting.hold"
+OFFERING = frozenset(
+    {"host", "convene", "chair", "arrange", "hold", "open", "organise", "organize"}
+)
+"""Verbs by which a third side gives two others a place to talk."""
 RECEIVING = "meeting.receive"
 ATTENDING = "meeting.attend"
 ATTENDED = {
@@ -88,6 +92,9 @@ def _present(draft: Draft, scene: Scene) -> list[Participant]:
     parties = draft.of_role(Role.PARTICIPANT)
     if draft.behind and draft.rule.name == HOLDING:
         parties = [p for p in parties if draft.via.get(p.principal) not in ("subject", "agent")]
+    between = {p.principal for p in parties if draft.via.get(p.principal) == "between"}
+    if draft.verb in OFFERING and len(between) > 1:
+        parties = [p for p in parties if p.principal in between]
     if JOINING.search(scene.words):
         joined = [p for p in parties if p.portfolio is Portfolio.EMBASSY]
         parties = [p for p in parties if p not in joined]

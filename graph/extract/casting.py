@@ -101,6 +101,8 @@ def acting(verb: Token, scene: Scene) -> list[Mention]:
         heard = list(frame.collect(token))
         found += pronoun(token, frame, scene) if token.pos_ == "PRON" else []
         found += [r for m in heard if m.kind in ACTORS for r in scene.discourse.resolve(m, heard)]
+        head = scene.parsed.mention(token)
+        found += metonym(head, scene) if head is not None and head.city else []
     return found
 
 

@@ -38,6 +38,8 @@ class Memory:
         """Whose body of a portfolio was spoken of last."""
         self.principals: list[str] = []
         self.cities: list[Mention] = []
+        self.settled: set[int] = set()
+        """The people of whom it has been asked whose they are."""
         self.last_pair: tuple[str, ...] = ()
         """The two sides of the event told of last."""
         self.last_many: list[Mention] = []

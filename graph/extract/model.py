@@ -39,6 +39,8 @@ class Person:
     principal: str | None = None
     guessed: bool = False
     """The text does not say whose the person is."""
+    unplaced: bool = False
+    """Nor does any list or office: only the story as a whole, or the sentence, lets one guess."""
     portfolio: Portfolio | None = None
     organization: str | None = None
     title: str | None = None

@@ -229,6 +229,7 @@ def _complete(people: list[Person], mentions: Sequence[Mention], homes: Sequence
     unplaced = [person for person in people if person.principal is None]
     peers = Counter(person.portfolio for person in unplaced)
     for person in unplaced:
+        person.unplaced = True
         if peers[person.portfolio] == 1 or person.portfolio in (None, Portfolio.OTHER):
             candidates = dict.fromkeys(c for c in (*homes, *often) if _may_hold(person, c))
             free = (c for c in candidates if (c, person.portfolio) not in held)

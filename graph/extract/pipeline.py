@@ -10,6 +10,7 @@ from itertools import islice
 
 from graph.extract.assembly import Assembler
 from graph.extract.atoms import cut
+from graph.extract.belonging import settle
 from graph.extract.casting import subject_of
 from graph.extract.compose import compose
 from graph.extract.dateline import filed_in, written_in
@@ -219,6 +220,7 @@ def _drafts(
 
 def _hear(scene: Scene) -> None:
     """Let the discourse know who the sentence speaks of, before its events are read."""
+    settle(scene)
     mentions = scene.mentions()
     resolved = [r for m in mentions for r in scene.discourse.resolve(m, mentions)]
     scene.discourse.note(resolved)

@@ -85,6 +85,14 @@ MISREAD = {
         "lambaste": "lambastes lambasted lambasting",
         "airdrop": "airdrops airdropped airdropping",
         "snipe": "snipes sniped sniping",
+        "hope": "hopes hoped hoping",
+        "axe": "axes axed axing",
+        "relaunch": "relaunches relaunched relaunching",
+        "install": "installs installed installing",
+        "rape": "rapes raped raping",
+        "spare": "spares spared sparing",
+        "cope": "copes coped coping",
+        "resell": "resells resold reselling",
     }.items()
     for form in forms.split()
 }

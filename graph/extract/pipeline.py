@@ -163,9 +163,14 @@ def _seat(document: Document) -> Place | None:
     city = filed_in(document.text) or written_in(document.text)
     if city is not None:
         return Place(city=city.city, country=city.code)
-    states = (each.code for each in gazetteer().scan(document.publisher or ""))
-    home = next((code for code in states if is_state(code)), None)
+    home = next(filter(is_state, _published_in(document)), None)
     return Place(country=home) if home is not None else None
+
+
+def _published_in(document: Document) -> list[str]:
+    """The principals in the publisher's name; the words of one are too often those of a town."""
+    found = gazetteer().scan(document.publisher or "")
+    return [each.code for each in found if each.kind != "city"]
 
 
 def _homes(document: Document, spoken: Counter[str]) -> list[str]:
@@ -173,8 +178,7 @@ def _homes(document: Document, spoken: Counter[str]) -> list[str]:
 
     The publisher's name, the dateline, then the principal spoken of most.
     """
-    found = gazetteer().scan(document.publisher or "")
-    codes = [each.code for each in found]
+    codes = _published_in(document)
     city = filed_in(document.text)
     codes += [city.code] if city is not None else []
     codes += [code for code, _ in spoken.most_common(1)]

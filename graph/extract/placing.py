@@ -66,9 +66,10 @@ def date(draft: Draft, frame: Frame, scene: Scene) -> None:
 def _told_times(draft: Draft, frame: Frame, scene: Scene) -> list[When]:
     """The times of the sentence in the tense of the event.
 
-    A plan does not take the time when it was made, but what was agreed on then is of that time.
+    A plan, also one that came to nothing, does not take the time when it was made, but what was
+    agreed on then is of that time.
     """
-    if draft.status is not Status.PLANNED:
+    if draft.status is not Status.PLANNED and "realis.undone" not in draft.why:
         return scene.times(future=False)
     told = zip(scene.times(future=True), scene.times(future=False), strict=False)
     times: list[When] = []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graph.extract.frames import Frame
 from graph.extract.lexicon import Cues, cues
 from graph.extract.tokens import Token
+from graph.extract.undone import EXPECTED, is_struck_off, undone
 from ontology.terms import Status
 
 
@@ -46,6 +47,10 @@ def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> R
         doubt = _doubted(chain[-1].head, words)
         verdicts += [doubt] if doubt is not None else []
     status, why = min(verdicts, key=_weight, default=(Status.HELD, "realis.held"))
+    hoped = frame.verb is not None and frame.verb.lemma_ in EXPECTED
+    given_up = undone(frame.trigger) if called_off and (hoped or why in PLANNED) else None
+    if given_up is not None:
+        status, why = given_up, "realis.undone"
     return Realis(status, background, why)
 
 
@@ -152,8 +157,8 @@ def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
         reported = verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
         told = "would" in auxiliaries and reported and not refused
         return (Status.PLANNED, "realis.told") if told else (None, "realis.hypothetical")
-    if any(c.dep_ == "neg" for c in verb.children) or _nothing(verb):
-        future = auxiliaries & words.future
+    if _refused(verb) or _nothing(verb):
+        future = auxiliaries & words.future or is_struck_off(verb)
         return (Status.CANCELLED if future else None), "realis.negated"
     if any(c.dep_ == "mark" and c.lower_ in words.unreal for c in verb.children):
         return None, "realis.conditional"
@@ -164,7 +169,11 @@ def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
 
 def _refused(verb: Token) -> bool:
     """Whether a verb is not, or no longer, done."""
-    return any(c.dep_ == "neg" or c.lower_ == "longer" for c in verb.children)
+    return any(c.dep_ == "neg" or _no_longer(c) for c in verb.children)
+
+
+def _no_longer(word: Token) -> bool:
+    return word.lower_ == "longer" and any(c.lower_ == "no" for c in word.children)
 
 
 def _nothing(verb: Token) -> bool:
@@ -212,6 +221,8 @@ def _to_be(token: Token) -> bool:
     return token.dep_ == "xcomp" and token.head.lemma_ == "be"
 
 
+PLANNED = frozenset({"realis.future", "realis.planned", "realis.told", "realis.hypothetical"})
+"""What a plan is that may yet come to nothing."""
 PROMISES = frozenset({"pledge", "promise", "vow", "undertake"})
 """Verbs that announce what they are about, also where a rule names them."""
 PERFORMED = frozenset(
@@ -224,6 +235,7 @@ APART = {
     ("put", "off"): Status.POSTPONED,
     ("push", "back"): Status.POSTPONED,
     ("put", "back"): Status.POSTPONED,
+    ("fall", "through"): Status.CANCELLED,
 }
 """Verbs with a particle that call an event off or put it off."""
 ORDERED = frozenset({"tell", "order", "instruct", "direct", "command", "force", "pressure"})

@@ -48,7 +48,9 @@ def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> R
         verdicts += [doubt] if doubt is not None else []
     status, why = min(verdicts, key=_weight, default=(Status.HELD, "realis.held"))
     hoped = frame.verb is not None and frame.verb.lemma_ in EXPECTED
-    given_up = undone(frame.trigger) if called_off and (hoped or why in PLANNED) else None
+    given_up = (
+        undone(frame.trigger, frame.verb) if called_off and (hoped or why in PLANNED) else None
+    )
     if given_up is not None:
         status, why = given_up, "realis.undone"
     return Realis(status, background, why)

@@ -25,6 +25,9 @@ COMMITTING = frozenset({"vow", "promise", "swear", "pledge", "threaten"})
 READY = frozenset({"ready", "prepared", "determined", "set", "bound"})
 LOOSE = frozenset({"back", "in", "together", "up", "out", "down", "off"})
 """Particles that leave a verb what it is, mostly; "go over" and "head on" are other verbs."""
+SEVERAL = frozenset({"they", "them", "these"})
+THINGS = SEVERAL | {"it", "this", "which", "that"}
+"""Pronouns that may stand for what was told of before."""
 ACTORS = {Portfolio.EMBASSY: "ambassador"}
 """What a person of a portfolio is called where the portfolio is named after its body."""
 
@@ -129,10 +132,11 @@ def names(parsed: Parsed, token: Token) -> Iterator[str]:
     if mention is not None:
         yield from kinds_of(mention)
         yield from _words_of(mention)
-    elif token.lower_ in ("it", "this", "which", "that"):
-        yield "@it"
-    elif token.lower_ in ("they", "them", "these"):
-        yield "@them"
+    elif token.lower_ in THINGS:
+        if token.lower_ not in SEVERAL:
+            yield "@it"
+        if token.dep_ in ("dobj", "nsubjpass"):
+            yield "@done"
     elif token.pos_ in NOMINAL:
         lemma = token.lemma_.lower()
         yield lemma

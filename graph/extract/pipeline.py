@@ -33,7 +33,7 @@ from graph.extract.when import story_day
 from graph.extract.witnesses import spoken_for, watched
 from graph.gazetteer import gazetteer
 from graph.model import Document, Extraction, Place, Report
-from ontology.terms import EventType
+from ontology.terms import EventType, Status
 
 EXTRACTOR = "rules"
 VERSION = "0.1.0"
@@ -203,14 +203,16 @@ def _drafts(
         scene = Scene(parsed, sentence, text, discourse, today)
         _hear(scene)
         claims += offices_in(scene)
-        told: set[tuple[EventType, int]] = set()
+        told: set[tuple[EventType, int, bool]] = set()
         here: list[Draft] = []
         for draft in sorted(draft_sentence(scene), key=lambda d: d.type is EventType.EXERCISE):
-            if (draft.type, draft.anchor) in told:
+            held = draft.type is EventType.SIGNING and draft.status is Status.HELD
+            place = (draft.type, draft.anchor, held)
+            if place in told:
                 continue
             done = complete(draft, scene, [*earlier, *found, *here])
             if done:
-                told.add((draft.type, draft.anchor))
+                told.add(place)
             here += done
         here += followers(scene, [*earlier, *found, *here])
         watched(scene, here, [*earlier, *found])

@@ -48,6 +48,8 @@ class Memory:
         """The documents spoken of, by their titles."""
         self.day: str | None = None
         """The date last told of, in any precision."""
+        self.time: str | None = None
+        """The date last told of, be it only in passing."""
         self.day_said: tuple[int, int] = (0, 0)
         """The sentence that tells it."""
 

@@ -54,7 +54,9 @@ class Scene:
         """Let the discourse know the sentence's subject, for the pronouns of the next."""
         self.discourse.note_subject(subject)
         self.discourse.titles += named_documents(self.parsed, self.sentence, self.text)
-        told = (when for when in self.times(future=False) if not self._aside(when))
+        times = self.times(future=False)
+        self.discourse.time = times[-1].date if times else self.discourse.time
+        told = (when for when in times if not self._aside(when))
         dates = [when.date for when in told if not self._ahead(when)]
         if dates:
             self.discourse.day, self.discourse.day_said = dates[-1], self.span
@@ -96,7 +98,7 @@ class Scene:
         """The time expressions of the sentence, read as past or to come."""
         if future not in self._times:
             start, end = self.span
-            told = self.discourse.day
+            told = self.discourse.day or self.discourse.time
             found = scan(self.text[start:end], start, self.today, future=future, told=told)
             people = [(m.start, m.end) for m in self.mentions() if m.person is not None]
             self._times[future] = [

@@ -223,6 +223,7 @@ class Assembler(Groups):
         person.title = None if office.counterpart else office.title
         mention = self._person_mention(office.start if start is None else start, end, person)
         mention.owned, mention.posted = office.owned, office.posted
+        mention.visiting = office.visiting
         mention.title = person.title
         if office.counterpart:
             mention.kind = MentionKind.COUNTERPART
@@ -233,6 +234,7 @@ class Assembler(Groups):
         kind = MentionKind.COUNTERPART if office.counterpart else MentionKind.OFFICE
         mention = self._common(kind, office.start, end)
         mention.principal, mention.posted = office.principal, office.posted
+        mention.visiting = office.visiting
         mention.portfolio = office.portfolio
         mention.organization = office.organization
         mention.title = office.title

@@ -47,6 +47,8 @@ class Trigger:
     """Lemmas of which the trigger's own phrase must hold one."""
     unless: frozenset[str] = frozenset()
     """Lemmas of which the trigger's own phrase must hold none."""
+    under: frozenset[str] = frozenset()
+    """Prepositions of which the trigger's noun must stand under one."""
     then: frozenset[str] = frozenset()
     """Words of which one must follow the verb; "to" only before an infinitive."""
     told: frozenset[str] = frozenset()
@@ -127,10 +129,12 @@ def title_words() -> TitleWords:
 KEYS = frozenset(
     {"name", "type", "subtype", "verb", "nominal", "noun", "title", "document", "called-off"}
     | {"negated", "roles", "union", "strict", "requires", "near", "unless", "then", "told"}
-    | {"beside", "ahead", "fill", "again", "direct", "persons"}
+    | {"beside", "under", "ahead", "fill", "again", "direct", "persons"}
 )
 """What a trigger may say, as ``docs/how-to/add-a-trigger.md`` has it."""
-WORD_LISTS = (*("verb", "nominal", "noun", "requires", "near", "unless", "then", "told", "beside"),)
+WORD_LISTS = (
+    *("verb", "nominal", "noun", "requires", "near", "unless", "then", "told", "beside", "under"),
+)
 ROLE_LISTS = ("fill", "again", "direct", "persons")
 
 
@@ -167,6 +171,7 @@ def read_trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
         then=lists["then"],
         told=lists["told"],
         beside=lists["beside"],
+        under=lists["under"],
         ahead=row.get("ahead", False),
         **sets,
     )

@@ -72,6 +72,8 @@ class Mention:
     plural: bool = False
     members: "list[Mention]" = field(default_factory=list)
     """Whom a plural office stands for, where the text lists countries or names beside it."""
+    visiting: bool = False
+    """Said to be away from home: "the visiting premier"."""
     owned: bool = False
     """An office after "its", "his", "their"."""
     posted: str | None = None

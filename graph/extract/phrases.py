@@ -21,6 +21,7 @@ GOVERNED = {
     "diplomacy": Portfolio.FOREIGN_AFFAIRS,
 }
 """Whom one is by heading it: "head of the Italian government"."""
+VISITING = "visiting"
 TITLES = frozenset({"minister", "secretary", "commissioner", "councillor", "undersecretary"})
 """Titles that stand before a name without saying of what: "Minister Ceban"."""
 RULERS = frozenset({"leader", "ruler", "strongman"})
@@ -71,6 +72,8 @@ class Office:
     counterpart: bool = False
     owned: bool = False
     """It stands after "its", "his", "their"."""
+    visiting: bool = False
+    """Said to be away from home: "the visiting premier"."""
     posted: str | None = None
     """The principal that an envoy is sent to."""
 
@@ -145,6 +148,7 @@ class Phrases(Reader):
             j = self._bare_title(j)
         if j == first:
             return None, i
+        office.visiting = VISITING in self.lowers[max(i - 1, 0) : first]
         office.title = self.text[self.atoms[first].start : self.atoms[j - 1].end]
         while self.lower(self.skip(j, "and", "-")) in STYLES:
             j = self.skip(j, "and", "-") + 1
@@ -312,8 +316,10 @@ class Phrases(Reader):
 
     def titled(self, i: int) -> bool:
         """Whether a title without a portfolio stands here before a name."""
-        before_name = self.lower(i) in TITLES and self.label(i + 1) is Label.NAME
-        return before_name and self.atoms[i].text[0].isupper()
+        if self.lower(i) not in TITLES or self.label(i + 1) is not Label.NAME:
+            return False
+        owned = i > 0 and self.label(i - 1) is Label.PRINCIPAL and " " in self.atoms[i + 1].text
+        return owned or self.atoms[i].text[0].isupper()
 
     def _chief_word(self, i: int) -> int:
         """Index after the word or words for somebody at or near the head of a body."""

@@ -75,6 +75,10 @@ def fire(parsed: Parsed, sentence: Span) -> Iterator[Firing]:
             words = _said(parsed, sentence) if words is None else words
             if not rule.requires & words:
                 continue
+        if rule.under and (
+            noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in rule.under
+        ):
+            continue
         frame = Frame(parsed, noun, verb, nominal)
         frame.fixed = bool(rule.verbs) and nominal is None
         if (rule.near or rule.unless) and not _fits(rule, frame):
@@ -160,6 +164,8 @@ def kinds_of(mention: Mention) -> Iterator[str]:
     portfolio = mention.person.portfolio if mention.person else mention.portfolio
     if mention.kind in PERSONS:
         yield "@official"
+        if mention.visiting:
+            yield "@visiting"
         if portfolio is not None:
             yield f"@{ACTORS.get(portfolio, portfolio)}"
     elif mention.kind is MentionKind.ORGANIZATION:

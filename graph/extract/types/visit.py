@@ -17,7 +17,7 @@ NOMINAL = frozenset({"visit.pay", "visit.noun"})
 STOP = frozenset({"visit.stop"})
 RETURNING = frozenset({"visit.return"})
 ARRIVING = frozenset({"visit.arrive"})
-PRESENT = frozenset({"visit.arrive", "visit.be", "visit.expected"})
+PRESENT = frozenset({"visit.arrive", "visit.be", "visit.expected", "visit.visiting"})
 HERE = frozenset({"town", "country", "city", "island", "capital"})
 """Where somebody is who is "in town": where the story is."""
 ARRIVALS = frozenset({"arrive", "land", "touch"})
@@ -84,6 +84,8 @@ def _has_host(draft: Draft, scene: Scene) -> bool:
     """Whether the visit has a host even where the sentence names none."""
     if ARRIVING & set(draft.why):
         return draft.verb in ARRIVALS
+    if "visit.visiting" in draft.why:
+        return True
     words = [t for t in scene.sentence if t.i in draft.phrase]
     if "visit.expected" in draft.why:
         return any(t.lower_ in ("at", "in") and t.head.i == draft.anchor for t in words)

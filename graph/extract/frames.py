@@ -238,6 +238,8 @@ class Frame:
     def _prepositional(self, word: str) -> list[Token]:
         """Objects of the preposition where it hangs on the trigger, or near enough to."""
         anchors = self.anchors
+        if word == "of" and self.noun is not None and not self.fixed:
+            anchors = frozenset(t.i for t in (self.noun, self.nominal) if t is not None)
         found: list[Token] = []
         for token in self.parsed.prepositions(self.trigger.sent):
             said = SAME.get(token.lower_, token.lower_)

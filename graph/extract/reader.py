@@ -17,6 +17,9 @@ FORCES = frozenset(
 """Of what somebody is who is "of the Brazilian Navy"."""
 
 
+FRIENDLY = ("friendly", "brotherly", "fraternal", "sisterly", "neighbouring", "neighboring")
+
+
 class Reader:
     """Reads names and what they belong to from the atoms of one paragraph."""
 
@@ -60,7 +63,8 @@ class Reader:
         """Index after "of the Republic of Kazakhstan", and its code; envoys are also sent "to"."""
         if self.lower(i) != "of" and not (sent and self.lower(i) in {"for", "to"}):
             return i, None
-        j = self.skip(i + 1, "the")
+        j = self.skip(i + 1, "the", *FRIENDLY)
+        j = self.skip(j, "state", "nation", "of") if self.lower(j + 1) == "of" else j
         name = self.name_at(j)
         if name is None or (name.kind == "demonym" and self.lower(j + 1) != "republic"):
             serving = name is not None and (self.body(j + 1) or self.lower(j + 1) in FORCES)

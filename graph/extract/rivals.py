@@ -15,10 +15,16 @@ YIELDS: dict[EventType, frozenset[EventType]] = {
     EventType.REJECTION: frozenset(
         {EventType.TERMINATION, EventType.ACCUSATION, EventType.SANCTION, EventType.RELATIONS}
     ),
-    EventType.SANCTION: frozenset({EventType.TERMINATION, EventType.RELATIONS}),
-    EventType.APPEAL: frozenset({EventType.SANCTION}),
+    EventType.SANCTION: frozenset({EventType.TERMINATION, EventType.RELATIONS, EventType.MISSION}),
+    EventType.APPEAL: frozenset({EventType.SANCTION, EventType.CALL}),
+    EventType.ARMS_TRANSFER: frozenset({EventType.AID}),
+    EventType.ECONOMIC_COOPERATION: frozenset(
+        {EventType.ARMS_TRANSFER, EventType.RATIFICATION, EventType.TERMINATION}
+    ),
+    EventType.MILITARY_COOPERATION: frozenset({EventType.MOBILIZATION, EventType.EXERCISE}),
+    EventType.MESSAGE: frozenset({EventType.INVITATION}),
     EventType.MEETING: frozenset({EventType.APPEAL}),
-    EventType.RELEASE: frozenset({EventType.ARMS_TRANSFER, EventType.AID}),
+    EventType.RELEASE: frozenset({EventType.ARMS_TRANSFER, EventType.AID, EventType.SANCTION}),
     EventType.STATEMENT: frozenset({EventType.RELATIONS}),
 }
 """What each type gives way to, where both are read from one verb with the same sides."""

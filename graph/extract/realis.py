@@ -108,6 +108,8 @@ def _at(
 
     ``beneath`` is the word that hangs on it and leads down to the trigger.
     """
+    if beneath is not None and beneath.dep_ == "conj" and beneath.pos_ in ("VERB", "AUX"):
+        return None if beneath.tag_ in ("VBD", "VBZ") else _modal(token, words)
     lemma = token.lemma_.lower()
     done = frame.fixed and frame.verb is not None and frame.verb.tag_ in ("VBD", "VBN")
     if token == frame.trigger and token.pos_ == "NOUN" and not done and _generic(token, words):

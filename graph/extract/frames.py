@@ -35,7 +35,20 @@ BETWEEN = frozenset({"between", "with"})
 SAME = {"alongside": "with"}
 """Prepositions that say what another one says."""
 POSSESSORS = frozenset({"poss", "compound", "amod", "nmod"})
-MEMBERS = frozenset({"country", "member", "state", "nation", "ally", "capital", "neighbour"})
+MEMBERS = frozenset(
+    {"country", "member", "state", "nation", "capital", "neighbour"}
+    | {
+        "summit",
+        "forum",
+        "conference",
+        "headquarters",
+        "framework",
+        "standard",
+        "rule",
+        "resolution",
+    }
+)
+"""What an organisation only says the kind of: "the first EU country", "a NATO summit"."""
 THROUGH = frozenset({"of", "from", "including"})
 CLIMB = frozenset(
     {
@@ -106,6 +119,9 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, as a finite form or as a bare participle."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN":
+        own = any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+        return not own and verb.head != verb and is_passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
@@ -275,7 +291,7 @@ class Frame:
         if depth > 8:
             return
         for child in token.children:
-            if child.dep_ in INSIDE and not self._is_membership(child):
+            if child.dep_ in INSIDE and not is_membership(child, self.parsed):
                 yield from self.collect(child, depth + 1)
             elif child.dep_ in ("prep", "agent") and child.lower_ in THROUGH:
                 for inner in child.children:
@@ -283,15 +299,16 @@ class Frame:
             elif child.dep_ in ("acl", "relcl") and child.lemma_ in actor_words().leads:
                 yield from self._leaders(child, depth)
 
-    def _is_membership(self, token: Token) -> bool:
-        """ "The first EU country": what a state is a member of does not act."""
-        within = token.dep_ in POSSESSORS and token.head.lemma_ in MEMBERS
-        mention = self.parsed.mention(token) if within else None
-        code = mention.principal if mention is not None else None
-        return code is not None and not is_state(code)
-
     def _leaders(self, verb: Token, depth: int) -> Iterator[Mention]:
         for child in verb.children:
             if child.dep_ in ("agent", "prep") and child.lower_ == "by":
                 for inner in child.children:
                     yield from self.collect(inner, depth + 1)
+
+
+def is_membership(token: Token, parsed: Parsed) -> bool:
+    """Whether an organisation only says of what kind something is, and does not act."""
+    within = token.dep_ in POSSESSORS and token.head.lemma_ in MEMBERS
+    mention = parsed.mention(token) if within else None
+    code = mention.principal if mention is not None else None
+    return code is not None and not is_state(code)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from graph.dates import bounds
 from graph.extract.discourse import Discourse
+from graph.extract.frames import is_membership
 from graph.extract.memory import is_state, principal_of, state_mention
 from graph.extract.model import Mention, MentionKind, When
 from graph.extract.naming import named_documents
@@ -139,6 +140,8 @@ def nearby(
         if mention.kind not in ACTORS and not mention.city:
             continue
         if mention.city and _is_mere_venue(token, mention, scene):
+            continue
+        if is_membership(token, scene.parsed):
             continue
         if under is None and _is_apart(token, anchor, scene):
             continue

@@ -56,11 +56,18 @@ def date(draft: Draft, frame: Frame, scene: Scene) -> None:
     away, best = min(ranked)
     if away[0] >= UNRELATED and (draft.definite or len(times) > 1):
         return
+    if away[0] >= UNRELATED and draft.status is Status.PLANNED and _is_over(times[best], scene):
+        return
     draft.date, draft.end = times[best].date, times[best].until or draft.end
     if draft.status is Status.HELD and _is_end(times[best], scene):
         draft.date, draft.end = None, draft.date
     draft.spans["date"] = (times[best].start, times[best].end)
     draft.why.append("time.expression")
+
+
+def _is_over(when: When, scene: Scene) -> bool:
+    """Whether all of a time lies before the story's day."""
+    return scene.today is not None and bounds(when.date, when.until)[1] < scene.today
 
 
 def _told_times(draft: Draft, frame: Frame, scene: Scene) -> list[When]:

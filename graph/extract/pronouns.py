@@ -1,6 +1,7 @@
 """Whom a pronoun means within its sentence: a subject, of its clause or above, or the other."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from graph.extract.frames import Frame, subjects
 from graph.extract.memory import principal_of, state_mention
@@ -79,8 +80,7 @@ def of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
     wanted = {"it": False, "its": False, "he": True, "she": True, "his": True, "her": True}
     if token.lower_ not in wanted and token.lower_ not in SEVERAL:
         return []
-    verbs = [t for t in token.ancestors if t.pos_ in ("VERB", "AUX")]
-    for verb in verbs[1:]:
+    for verb in _verbs_above(token):
         heard = [m for t in subjects(verb) if t != token for m in frame.collect(t)]
         actors = [m for m in heard if m.kind in ACTORS]
         found = [r for m in actors for r in scene.discourse.resolve(m, heard)]
@@ -91,6 +91,14 @@ def of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
         if fitting:
             return fitting[:1]
     return []
+
+
+def _verbs_above(token: Token) -> Iterator[Token]:
+    """The verbs of the clauses above a word's own, those beside it left out."""
+    verbs = [t for t in token.ancestors if t.pos_ in ("VERB", "AUX")]
+    for below, verb in pairwise(verbs):
+        if below.dep_ != "conj" or below.head != verb:
+            yield verb
 
 
 def owners_of(token: Token) -> list[Token]:

@@ -44,7 +44,7 @@ def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> R
     verdicts = [verdict for verdict in judged if verdict is not None]
     own = chain[-1].i in frame.anchors and _is_subordinate(chain[-1])
     if own and (not verdicts or _is_wish(chain[-1].head)):
-        doubt = _doubted(chain[-1].head, words)
+        doubt = _doubted(chain[-1], words)
         verdicts += [doubt] if doubt is not None else []
     status, why = min(verdicts, key=_weight, default=(Status.HELD, "realis.held"))
     hoped = frame.verb is not None and frame.verb.lemma_ in EXPECTED
@@ -134,17 +134,20 @@ def _at(
     return (Status.PLANNED, "realis.planned") if planned else None
 
 
-def _doubted(saying: Token, words: Cues) -> tuple[Status | None, str] | None:
+def _doubted(clause: Token, words: Cues) -> tuple[Status | None, str] | None:
     """What a verb of saying or thinking does to its clause: denies it, or takes it as unreal.
 
-    "It is high time that they met": they have not.
+    "It is high time that they met": they have not.  What stands before "a charge which he denies"
+    is not what is denied.
     """
+    saying = clause.head
     times = [c for c in saying.children if c.dep_ == "attr" and c.lemma_ == "time"]
     if any(c.lower_ in ("high", "about") for time in times for c in time.children):
         return None, "realis.unreal"
     if any(c.dep_ == "neg" for c in saying.children) or saying.lemma_ in words.unreal:
         return None, "realis.doubted"
-    return (Status.DENIED, "realis.denied") if saying.lemma_ in words.denied else None
+    denied = saying.lemma_ in words.denied and clause.i > saying.i
+    return (Status.DENIED, "realis.denied") if denied else None
 
 
 def _generic(token: Token, words: Cues) -> bool:

@@ -28,6 +28,11 @@ LOOSE = frozenset({"back", "in", "together", "up", "out", "down", "off"})
 SEVERAL = frozenset({"they", "them", "these"})
 THINGS = SEVERAL | {"it", "this", "which", "that"}
 """Pronouns that may stand for what was told of before."""
+OTHERS = frozenset(
+    {"shell out", "back out", "back down", "back up", "strike off", "strike out", "hit out"}
+    | {"fall out", "sell out", "sign off", "sign up", "sign in", "send in", "call in", "call back"}
+)
+"""Verbs that their particle makes others."""
 ACTORS = {Portfolio.EMBASSY: "ambassador"}
 """What a person of a portfolio is called where the portfolio is named after its body."""
 
@@ -183,7 +188,8 @@ def forms(verb: Token) -> Iterator[str]:
     """The lemma of a verb, alone and with each particle that may belong to it."""
     lemma = verb.lemma_.lower()
     particles = [c.lower_ for c in verb.rights if c.dep_ == "prt"]
-    if not particles or particles[0] in LOOSE:
+    loose = not particles or (particles[0] in LOOSE and f"{lemma} {particles[0]}" not in OTHERS)
+    if loose:
         yield lemma
     if lemma in index().particles:
         near = [c.lower_ for c in verb.rights if c.dep_ in ("prt", "advmod", "acomp")]

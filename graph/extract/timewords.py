@@ -75,6 +75,7 @@ PATTERNS = [
         rf"\b(?P<same>{_TOLD}|last|next|this)\s+{_MONTH}",
         rf"\b{_MONTH}{_YEAR}",
         r"\bon the (?P<dayof>\d{1,2})(?:st|nd|rd|th)\b(?! of (?!that|this|the))"
+        r"(?! (?!(?:and|in|at|to|for|the|with|when|but|by|a|he|she|they|it|of|as)\b)[a-z])"
         r"(?: of (?:that|this|the same) month)?",
         r"\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?"
         rf"(?P<year>(?:19|20)\d\d|(?:this|last|next|{_TOLD}) year)",

@@ -217,13 +217,19 @@ def _nominal(rule: Trigger, noun: Token) -> Token | None:
 def _verb(rule: Trigger, noun: Token) -> Token | None:
     """The verb of the rule at a noun: above it, or in a clause upon it ("a treaty they signed")."""
     above = governor(noun)
-    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
+    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl") and not _is_of_itself(c)]
     for verb in (above, *clauses):
         if verb is not None:
             for each in (verb, *_sharing(verb), *_before(verb)):
                 if any(form in rule.verbs for form in forms(each)):
                     return each
     return None
+
+
+def _is_of_itself(clause: Token) -> bool:
+    """Whether an infinitive has an object of its own: a "decision to close the border"."""
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+    return infinitive and any(c.dep_ == "dobj" for c in clause.children)
 
 
 def _before(verb: Token) -> Iterator[Token]:

@@ -180,7 +180,7 @@ def _refused(verb: Token) -> bool:
 
 
 def _no_longer(word: Token) -> bool:
-    return word.lower_ == "longer" and any(c.lower_ == "no" for c in word.children)
+    return word.lower_ == "longer" and word.i > 0 and word.nbor(-1).lower_ == "no"
 
 
 def _nothing(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from graph.dates import bounds
 from graph.extract.discourse import Discourse
-from graph.extract.frames import is_membership
+from graph.extract.frames import SUBJECT, is_membership
 from graph.extract.memory import is_state, principal_of, state_mention
 from graph.extract.model import Mention, MentionKind, When
 from graph.extract.naming import named_documents
@@ -26,6 +26,9 @@ ACTORS = frozenset(
         MentionKind.GROUP,
     }
 )
+
+TOPICS = frozenset({"about", "regarding", "concerning"})
+RELATIVE = frozenset({"that", "which", "who"})
 
 
 @dataclass
@@ -147,6 +150,8 @@ def nearby(
             continue
         if under is not None and token.i not in under:
             continue
+        if _is_aside(token, anchor):
+            continue
         for actor in scene.discourse.resolve(mention, scene.mentions()):
             code = principal_of(actor)
             if code is None or code in codes:
@@ -173,6 +178,22 @@ def _is_apart(token: Token, anchor: int, scene: Scene) -> bool:
         return True
     at = next((t for t in scene.sentence if t.i == anchor), None)
     return at is not None and _statement(token) != _statement(at)
+
+
+def _is_aside(token: Token, anchor: int) -> bool:
+    """Whether a name is only spoken of beside the act: in a clause of its own, or as a topic.
+
+    "Turned down the demand for the wages that are paid in Austria", "a message about Iran".
+    """
+    for each in (token, *token.ancestors):
+        if any(inner.i == anchor for inner in each.subtree):
+            return False
+        if each.dep_ == "advcl" or (each.dep_ == "prep" and each.lower_ in TOPICS):
+            return True
+        relative = (c for c in each.children if c.dep_ in SUBJECT and c.lower_ in RELATIVE)
+        if each.dep_ == "relcl" and any(relative):
+            return True
+    return False
 
 
 def _statement(token: Token) -> int:

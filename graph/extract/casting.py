@@ -143,7 +143,7 @@ def _may_fill(token: Token, at: Slot) -> bool:
         return False
     if token == frame.noun and at.slot != "self":
         return False
-    private = at.role in ACTING and (is_private(token) or is_anyone(token, at.scene))
+    private = at.role in ACTING and (is_private(token) or is_anyone(token, at.scene.parsed))
     at.draft.private = at.draft.private or private
     return not private
 

@@ -2,12 +2,16 @@
 
 from graph.extract.atoms import actor_words
 from graph.extract.model import MentionKind
-from graph.extract.scene import Scene
+from graph.extract.parse import Parsed
 from graph.extract.tokens import Token
 from graph.gazetteer import gazetteer
 
 COLLECTIVES = ("ese", "sh", "ch", "ss")
 """How demonyms end that name a whole nation after "the": "the Chinese", "the French"."""
+
+BANDS = frozenset({"delegation", "group", "team", "number", "crowd"})
+"""Nouns that leave it to their "of" phrase who they are: "a delegation of businessmen"."""
+HAILING = frozenset({"from", "of", "in"})
 
 
 def is_working_group(token: Token) -> bool:
@@ -26,16 +30,25 @@ def is_private(token: Token) -> bool:
     """Whether a noun or what stands beside it names private people: "carmaker Toyota"."""
     if is_working_group(token) or _is_of_a_name(token):
         return False
-    near = (c for c in token.children if c.dep_ in ("compound", "appos", "nmod"))
+    near = [c for c in token.children if c.dep_ in ("compound", "appos", "nmod")]
+    if token.lemma_.lower() in BANDS:
+        near += [t for c in token.children if c.lower_ == "of" for t in c.children]
     return any(t.lemma_.lower() in actor_words().outsiders for t in (token, *near))
 
 
-def is_anyone(token: Token, scene: Scene) -> bool:
+def is_outsiders(name: Token) -> bool:
+    """Whether a nation's name only says whose private people are: "a Swedish paper"."""
+    if name.dep_ in ("poss", "compound", "amod", "nmod"):
+        return is_private(name.head)
+    return name.dep_ == "pobj" and name.head.lower_ in HAILING and is_private(name.head.head)
+
+
+def is_anyone(token: Token, parsed: Parsed) -> bool:
     """Whether people are named by their nation alone: "the Kenyan", "every Finn", "Hungarians".
 
     "The French" and "the Russians" are France and Russia; what Russians do now and then is not.
     """
-    mention = scene.parsed.mention(token)
+    mention = parsed.mention(token)
     if mention is None or mention.kind is not MentionKind.STATE or mention.title is not None:
         return False
     if token.dep_ not in ("nsubj", "nsubjpass", "pobj") or mention.principal is None:

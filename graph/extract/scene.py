@@ -11,6 +11,7 @@ from graph.extract.frames import SUBJECT, is_membership
 from graph.extract.memory import is_state, principal_of, state_mention
 from graph.extract.model import Mention, MentionKind, When
 from graph.extract.naming import named_documents
+from graph.extract.outsiders import is_outsiders
 from graph.extract.parse import Parsed
 from graph.extract.tokens import Span, Token
 from graph.extract.when import scan
@@ -28,6 +29,8 @@ ACTORS = frozenset(
 )
 
 TOPICS = frozenset({"about", "regarding", "concerning"})
+CONDITIONS = frozenset({"if", "unless", "until"})
+"""What opens a clause that says of the other side what it is to do."""
 RELATIVE = frozenset({"that", "which", "who"})
 
 
@@ -180,6 +183,14 @@ def _is_apart(token: Token, anchor: int, scene: Scene) -> bool:
     return at is not None and _statement(token) != _statement(at)
 
 
+def only_aside(scene: Scene, anchor: int, code: str | None) -> bool:
+    """Whether a principal is spoken of in this sentence alone, and there beside the act."""
+    here = [t for t, m in scene.placed if principal_of(m) == code]
+    if not here or code is None or scene.discourse.spoken[code] > len(here):
+        return False
+    return all(_is_aside(t, anchor) or _is_apart(t, anchor, scene) or is_outsiders(t) for t in here)
+
+
 def _is_aside(token: Token, anchor: int) -> bool:
     """Whether a name is only spoken of beside the act: in a clause of its own, or as a topic.
 
@@ -188,7 +199,10 @@ def _is_aside(token: Token, anchor: int) -> bool:
     for each in (token, *token.ancestors):
         if any(inner.i == anchor for inner in each.subtree):
             return False
-        if each.dep_ == "advcl" or (each.dep_ == "prep" and each.lower_ in TOPICS):
+        marks = {c.lower_ for c in each.children if c.dep_ == "mark"}
+        if each.dep_ == "advcl" and not marks & CONDITIONS:
+            return True
+        if each.dep_ == "prep" and each.lower_ in TOPICS:
             return True
         relative = (c for c in each.children if c.dep_ in SUBJECT and c.lower_ in RELATIVE)
         if each.dep_ == "relcl" and any(relative):

@@ -8,7 +8,7 @@ from graph.extract.kinds import subject_areas
 from graph.extract.lexicon import things
 from graph.extract.memory import principal_of
 from graph.extract.model import Draft, Mention
-from graph.extract.scene import Scene, nearby
+from graph.extract.scene import Scene, nearby, only_aside
 from graph.extract.types.resuming import RESUMED, is_of_what_was_told
 from graph.model import Participant
 from ontology.terms import EventType, Role
@@ -131,8 +131,8 @@ def _named(
     if draft.objected or role not in draft.rule.fill | draft.rule.again:
         return []
     before = _before(draft, earlier, role, codes)
-    mentions = scene.discourse.partners(codes) if role in draft.rule.fill else []
-    found = before or [p for m in mentions if (p := m.participant(role)) is not None]
+    mentions = _partners(draft, scene, codes) if role in draft.rule.fill else []
+    found = before or _as_participants(mentions, role)
     if found:
         draft.why.append("parties.context")
     return found
@@ -163,10 +163,18 @@ def _implied(
         return _before(draft, earlier, role, codes)
     if draft.objected or role not in draft.rule.fill:
         return []
-    found = _as_participants(scene.discourse.partners(codes, sure=True), role)
+    found = _as_participants(_partners(draft, scene, codes, sure=True), role)
     if found:
         draft.why.append("parties.context")
     return found
+
+
+def _partners(
+    draft: Draft, scene: Scene, codes: set[str], *, sure: bool = False
+) -> list[Mention]:
+    """The partner that the story has: not one whom only this sentence names, and as an aside."""
+    found = scene.discourse.partners(codes, sure=sure)
+    return [m for m in found if not only_aside(scene, draft.anchor, principal_of(m))]
 
 
 def _answered(

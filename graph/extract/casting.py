@@ -23,6 +23,8 @@ WHERE = frozenset({"in", "at", "on"})
 """Slots that rather hold the place than a party."""
 ACTING = frozenset({Role.SOURCE, Role.SENDER, Role.VISITOR, Role.SIGNATORY, Role.PARTICIPANT})
 """Roles in which private people do not stand for their state."""
+UPON = frozenset({"object", "of", "self", "to", "dative", "for"})
+"""Where those stand to whom something is done: "freed the fishermen"."""
 MET = frozenset({"object", "with", "on", "upon"})
 """Where those who are named together are of one side: "called on X and Y"."""
 DONE_TO = frozenset({Role.TARGET, Role.RECIPIENT, Role.HOST})
@@ -144,7 +146,7 @@ def _may_fill(token: Token, at: Slot) -> bool:
     if token == frame.noun and at.slot != "self":
         return False
     private = at.role in ACTING and (is_private(token) or is_anyone(token, at.scene.parsed))
-    at.draft.private = at.draft.private or private
+    at.draft.private = at.draft.private or (private and at.slot not in UPON)
     return not private
 
 

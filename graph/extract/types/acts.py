@@ -90,7 +90,7 @@ def _directed(
 
 def _joint(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> None:
     parties = draft.of_role(Role.PARTICIPANT)
-    for _ in range(2):
+    for _ in range(0 if draft.private else 2):
         if len({p.principal for p in parties}) < 2:
             parties = [*parties, *_missing(draft, scene, earlier, Role.PARTICIPANT, parties)]
     rest = [p for p in draft.participants if p.role is not Role.PARTICIPANT]

@@ -8,6 +8,7 @@ from graph.extract.atoms import actor_words
 from graph.extract.company import TOGETHER, accompany, of_delegation, resettle
 from graph.extract.discourse import LANDS, LEADERS, PAIRS
 from graph.extract.frames import Frame, subjects
+from graph.extract.kinds import SPOKEN
 from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import Draft, Mention, MentionKind
 from graph.extract.outsiders import is_anyone, is_private, is_working_group
@@ -25,6 +26,8 @@ ACTING = frozenset({Role.SOURCE, Role.SENDER, Role.VISITOR, Role.SIGNATORY, Role
 """Roles in which private people do not stand for their state."""
 UPON = frozenset({"object", "of", "self", "to", "dative", "for"})
 """Where those stand to whom something is done: "freed the fishermen"."""
+ADDRESSED = frozenset({"object", "clause", "dative", "to", "with"})
+"""Where those stand to whom somebody speaks, and of whom: private people are no state there."""
 MET = frozenset({"object", "with", "on", "upon"})
 """Where those who are named together are of one side: "called on X and Y"."""
 DONE_TO = frozenset({Role.TARGET, Role.RECIPIENT, Role.HOST})
@@ -144,6 +147,10 @@ def _may_fill(token: Token, at: Slot) -> bool:
     if at.role in rule.direct and at.scene.parsed.mention(token) is None:
         return False
     if token == frame.noun and at.slot != "self":
+        return False
+    spoken_of = at.role is Role.TARGET and at.draft.type in SPOKEN and at.slot in ADDRESSED
+    if spoken_of and is_private(token):
+        at.draft.objected = True
         return False
     private = at.role in ACTING and (is_private(token) or is_anyone(token, at.scene.parsed))
     at.draft.private = at.draft.private or (private and at.slot not in UPON)

@@ -216,10 +216,15 @@ def _objected(frame: Frame) -> bool:
     """Whether a verb without a noun of its own is done to somebody who is no actor."""
     if frame.noun is not None or frame.verb is None:
         return False
-    done_to = [
-        t for t in objects(frame.verb) if t.pos_ != "PRON" and t.lemma_ not in things("acts")
-    ]
+    acts = things("acts")
+    known = [t for t in objects(frame.verb) if t.lemma_ in acts and not _indefinite(t)]
+    done_to = [t for t in objects(frame.verb) if t.pos_ != "PRON" and t not in known]
     return bool(done_to) and not any(m for t in done_to for m in frame.collect(t))
+
+
+def _indefinite(token: Token) -> bool:
+    """Whether a noun is told for the first time: "a law"; one that is answered is known."""
+    return any(c.lower_ in ("a", "an") for c in token.children)
 
 
 def _homely(frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from graph.extract.kinds import SPOKEN, subject_areas, subtype
 from graph.extract.lexicon import things
 from graph.extract.model import Draft, MentionKind
 from graph.extract.naming import counted, document_title, proper_name, signed_noun, uncounted
+from graph.extract.outsiders import fights_irregulars
 from graph.extract.placing import date, is_ahead, place
 from graph.extract.realis import realis
 from graph.extract.scene import Scene
@@ -28,6 +29,7 @@ CALLED = frozenset(
     | {EventType.MOBILIZATION}
 )
 """What is given a name in so many words: "a programme called …"."""
+FOUGHT = frozenset({EventType.CLASH, EventType.MOBILIZATION})
 OWN = frozenset({"its", "their", "his", "her", "own"})
 AFRESH = frozenset({"again", "another", "anew"} | set(ORDINALS[1:7]))
 """Words that tell an act from the one before."""
@@ -46,6 +48,8 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     frame, rule = firing.frame, firing.rule
     reality = realis(frame, called_off=rule.called_off, negated=rule.negated)
     if reality.status is None or _of_invitation(frame.trigger) or _backdrop(frame.trigger):
+        return None
+    if rule.type in FOUGHT and fights_irregulars(frame):
         return None
     draft = _begun(firing, scene)
     ahead = reality.status is Status.HELD and _scheduled(frame, scene)

@@ -1,6 +1,8 @@
 """Nouns that name no side of an event: private people, and people known by their nation alone."""
 
 from graph.extract.atoms import actor_words
+from graph.extract.frames import Frame, objects, subjects
+from graph.extract.lexicon import things
 from graph.extract.model import MentionKind
 from graph.extract.parse import Parsed
 from graph.extract.tokens import Token
@@ -11,6 +13,8 @@ COLLECTIVES = ("ese", "sh", "ch", "ss")
 
 BANDS = frozenset({"delegation", "group", "team", "number", "crowd"})
 """Nouns that leave it to their "of" phrase who they are: "a delegation of businessmen"."""
+MEMBERS = frozenset({"leader", "commander", "chief", "fighter", "member", "suspect", "group", "cell"})
+"""Nouns that leave it to what stands before them of which people they are."""
 HAILING = frozenset({"from", "of", "in"})
 
 
@@ -41,6 +45,27 @@ def is_outsiders(name: Token) -> bool:
     if name.dep_ in ("poss", "compound", "amod", "nmod"):
         return is_private(name.head)
     return name.dep_ == "pobj" and name.head.lower_ in HAILING and is_private(name.head.head)
+
+
+def fights_irregulars(frame: Frame) -> bool:
+    """Whether one side of a fight, or whom it is sought with, are armed people of no state.
+
+    "Killed six rebels", "sent troops to the border to fight the guerrillas".
+    """
+    if frame.verb is None:
+        return False
+    sides = [*subjects(frame.verb), *objects(frame.verb), *frame.tokens("agent")]
+    sides += [t for slot in ("with", "against", "between", "inner-object") for t in frame.tokens(slot)]
+    joined = [c for t in sides for c in t.children if c.dep_ == "conj"]
+    return any(_is_irregular(t) for t in (*sides, *joined))
+
+
+def _is_irregular(token: Token) -> bool:
+    """Whether armed people of no state are meant, or one of them: "a jihadist leader"."""
+    words = [token]
+    if token.lemma_ in MEMBERS:
+        words += [c for c in token.children if c.dep_ in ("compound", "amod", "nmod")]
+    return any(t.lemma_.lower() in things("irregulars") for t in words)
 
 
 def is_anyone(token: Token, parsed: Parsed) -> bool:

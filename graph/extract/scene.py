@@ -28,7 +28,8 @@ ACTORS = frozenset(
     }
 )
 
-TOPICS = frozenset({"about", "regarding", "concerning"})
+TOPICS = frozenset({"about", "regarding", "concerning", "near"})
+"""Prepositions before what an act is about, or what it only happens beside."""
 CONDITIONS = frozenset({"if", "unless", "until"})
 """What opens a clause that says of the other side what it is to do."""
 RELATIVE = frozenset({"that", "which", "who"})

@@ -27,13 +27,19 @@ WRITTEN = frozenset({"letter", "message", "note", "telegram", "cable"})
 """What says the things that its sender says: "a letter inviting him"."""
 BACKDROPS = frozenset(
     {"sideline", "margin", "fringe", "eve"}
+    | {"speech", "interview", "article", "briefing", "rally", "post"}
     | {"initiative", "invitation", "request", "behest", "suggestion", "insistence"}
 )
 """What is "of" these is not of the event: "on the margins of the NATO summit"."""
+CIRCUMSTANCES = frozenset(
+    {"as", "while", "when", "after", "before", "since", "because", "although", "though", "than"}
+)
 BETWEEN = frozenset({"between", "with"})
 """Prepositions that name the parties of a thing, wherever the thing stands."""
 SAME = {"alongside": "with"}
 """Prepositions that say what another one says."""
+PASSING = frozenset({"near", "off", "along", "outside", "beyond"})
+"""Prepositions before what something only happens beside."""
 POSSESSORS = frozenset({"poss", "compound", "amod", "nmod"})
 MEMBERS = frozenset(
     {"country", "member", "state", "nation", "capital", "neighbour"}
@@ -137,6 +143,12 @@ def objects(verb: Token) -> list[Token]:
     return []
 
 
+def _is_circumstance(clause: Token) -> bool:
+    """Whether a clause says what else is so: "as Germany had done", "while Egypt looked on"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
+    return clause.dep_ == "advcl" and bool(marks & CIRCUMSTANCES)
+
+
 class Frame:
     """The places around one trigger: a verb, a noun, or a noun with its verb.
 
@@ -225,7 +237,8 @@ class Frame:
         clauses = list(self.clauses)
         clauses += [c for c in self.noun.children if c.dep_ == "acl"] if self.noun else []
         if slot == "clause":
-            said = [t for c in clauses for t in c.children if t.dep_ in SUBJECT]
+            told = [c for c in clauses if not _is_circumstance(c)]
+            said = [t for c in told for t in c.children if t.dep_ in SUBJECT]
             cleft = [t for c in clauses for t in c.children if t.dep_ == "attr"]
             return cleft if [t.lower_ for t in said] == ["it"] and cleft else said
         if slot == "inner-object":
@@ -247,7 +260,7 @@ class Frame:
         """Whose the noun is; of a verb alone, whose its objects are."""
         nouns = [t for t in (self.nominal, self.noun) if t is not None]
         if not nouns and self.verb is not None:
-            preps = [c for c in self.verb.children if c.dep_ == "prep"]
+            preps = [c for c in self.verb.children if c.dep_ == "prep" and c.lower_ not in PASSING]
             nouns = [*objects(self.verb), *(t for p in preps for t in p.children)]
         return [c for noun in nouns for c in noun.children if c.dep_ in POSSESSORS]
 

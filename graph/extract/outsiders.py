@@ -13,7 +13,9 @@ COLLECTIVES = ("ese", "sh", "ch", "ss")
 
 BANDS = frozenset({"delegation", "group", "team", "number", "crowd"})
 """Nouns that leave it to their "of" phrase who they are: "a delegation of businessmen"."""
-MEMBERS = frozenset({"leader", "commander", "chief", "fighter", "member", "suspect", "group", "cell"})
+MEMBERS = frozenset(
+    {"leader", "commander", "chief", "fighter", "member", "suspect", "group", "cell"}
+)
 """Nouns that leave it to what stands before them of which people they are."""
 HAILING = frozenset({"from", "of", "in"})
 
@@ -55,7 +57,9 @@ def fights_irregulars(frame: Frame) -> bool:
     if frame.verb is None:
         return False
     sides = [*subjects(frame.verb), *objects(frame.verb), *frame.tokens("agent")]
-    sides += [t for slot in ("with", "against", "between", "inner-object") for t in frame.tokens(slot)]
+    sides += [
+        t for slot in ("with", "against", "between", "inner-object") for t in frame.tokens(slot)
+    ]
     joined = [c for t in sides for c in t.children if c.dep_ == "conj"]
     return any(_is_irregular(t) for t in (*sides, *joined))
 

@@ -154,7 +154,7 @@ def nearby(
             continue
         if under is not None and token.i not in under:
             continue
-        if _is_aside(token, anchor):
+        if _is_aside(token, anchor) or (under is None and is_outsiders(token)):
             continue
         for actor in scene.discourse.resolve(mention, scene.mentions()):
             code = principal_of(actor)

@@ -169,9 +169,7 @@ def _implied(
     return found
 
 
-def _partners(
-    draft: Draft, scene: Scene, codes: set[str], *, sure: bool = False
-) -> list[Mention]:
+def _partners(draft: Draft, scene: Scene, codes: set[str], *, sure: bool = False) -> list[Mention]:
     """The partner that the story has: not one whom only this sentence names, and as an aside."""
     found = scene.discourse.partners(codes, sure=sure)
     return [m for m in found if not only_aside(scene, draft.anchor, principal_of(m))]

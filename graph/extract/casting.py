@@ -38,6 +38,8 @@ BYSTANDING = re.compile(
     r"|looking on|in attendance)\b"
 )
 """Words that say of somebody before them that the others' act is not theirs."""
+HELPING = re.compile(r"-(?:hosted|brokered|mediated|sponsored|facilitated|chaired|born|educated)\b")
+"""What makes the nation before it no party: "Swiss-hosted talks"."""
 FORUMS = frozenset(
     {"commission", "council", "committee", "cabinet", "delegation", "negotiator", "envoy"}
 )
@@ -161,7 +163,8 @@ def _filling(token: Token, at: Slot) -> Iterator[Cast]:
     """The actors that a word stands for."""
     draft, slot, scene = at.draft, at.slot, at.scene
     frame = at.firing.frame
-    mentions = _of_each(token, list(frame.collect(token)), frame, scene)
+    heard = [m for m in frame.collect(token) if not HELPING.match(scene.text, m.end)]
+    mentions = _of_each(token, heard, frame, scene)
     if slot == "poss":
         owning = token.dep_ == "poss"
         mentions = [m for m in mentions if owning or m.kind is not MentionKind.CITY]

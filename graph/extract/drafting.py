@@ -54,6 +54,8 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     draft = _begun(firing, scene)
     ahead = reality.status is Status.HELD and _scheduled(frame, scene)
     draft.status = Status.PLANNED if ahead else reality.status
+    if draft.status is Status.PLANNED and draft.type is EventType.CLASH:
+        return None
     draft.background = reality.background
     draft.why = [rule.name, "realis.scheduled" if ahead else reality.why]
     cast(draft, firing, scene)

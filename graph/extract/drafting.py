@@ -222,10 +222,29 @@ def _objected(frame: Frame) -> bool:
     """Whether a verb without a noun of its own is done to somebody who is no actor."""
     if frame.noun is not None or frame.verb is None:
         return False
+    if _of_own_affairs(frame) or _warns_of(frame.verb):
+        return True
     acts = things("acts")
     known = [t for t in objects(frame.verb) if t.lemma_ in acts and not _indefinite(t)]
     done_to = [t for t in objects(frame.verb) if t.pos_ != "PRON" and t not in known]
     return bool(done_to) and not any(m for t in done_to for m in frame.collect(t))
+
+
+def _of_own_affairs(frame: Frame) -> bool:
+    """Whether what is done or told is of home affairs: "threatened to call an election"."""
+    inner = [t for c in frame.clauses if c.dep_ == "xcomp" for t in objects(c)]
+    told = [t for c in frame.clauses if c.dep_ == "ccomp" for t in subjects(c)]
+    done_to = [*objects(frame.verb), *inner] if frame.verb is not None else []
+    home = things("domestic")
+    return any(t.lemma_ in home and not list(frame.collect(t)) for t in done_to) or any(
+        c.lower_ == "own" for t in (*done_to, *told) for c in t.children
+    )
+
+
+def _warns_of(verb: Token) -> bool:
+    """Whether a verb warns of something and nobody: "warned of spies", "cautioned against haste"."""
+    warned = verb.lemma_ in ("warn", "caution") and not objects(verb)
+    return warned and any(c.lower_ in ("of", "against", "about") for c in verb.children)
 
 
 def _indefinite(token: Token) -> bool:

@@ -34,6 +34,8 @@ BACKDROPS = frozenset(
 CIRCUMSTANCES = frozenset(
     {"as", "while", "when", "after", "before", "since", "because", "although", "though", "than"}
 )
+UPON = frozenset({"to", "at", "against", "on", "upon", "from", "into", "inside", "with", "for"})
+"""Prepositions before whom a verb is done to."""
 BETWEEN = frozenset({"between", "with"})
 """Prepositions that name the parties of a thing, wherever the thing stands."""
 SAME = {"alongside": "with"}
@@ -143,6 +145,11 @@ def objects(verb: Token) -> list[Token]:
     return []
 
 
+def _is_upon(token: Token) -> bool:
+    """Whether what a verb is done to stands after a preposition: "hit back at Iran"."""
+    return token.head.lower_ in UPON and token.head.head.pos_ in ("VERB", "AUX")
+
+
 def _is_circumstance(clause: Token) -> bool:
     """Whether a clause says what else is so: "as Germany had done", "while Egypt looked on"."""
     marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
@@ -243,7 +250,7 @@ class Frame:
             return cleft if [t.lower_ for t in said] == ["it"] and cleft else said
         if slot == "inner-object":
             return [t for c in clauses for t in objects(c)]
-        return [t for c in clauses for t in c.subtree if t.dep_ == "pobj"]
+        return [t for c in clauses for t in c.subtree if t.dep_ == "pobj" and _is_upon(t)]
 
     def _subjects(self) -> list[Token]:
         """Who acts: not the noun itself, nor what a passive verb is done to.

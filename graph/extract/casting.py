@@ -26,7 +26,7 @@ ACTING = frozenset({Role.SOURCE, Role.SENDER, Role.VISITOR, Role.SIGNATORY, Role
 """Roles in which private people do not stand for their state."""
 UPON = frozenset({"object", "of", "self", "to", "dative", "for"})
 """Where those stand to whom something is done: "freed the fishermen"."""
-ADDRESSED = frozenset({"object", "clause", "dative", "to", "with"})
+ADDRESSED = frozenset({"object", "clause", "dative", "to", "with", "against"})
 """Where those stand to whom somebody speaks, and of whom: private people are no state there."""
 MET = frozenset({"object", "with", "on", "upon"})
 """Where those who are named together are of one side: "called on X and Y"."""

@@ -19,6 +19,8 @@ PAIRS = (
     (Role.SENDER, Role.RECIPIENT),
 )
 """The acting side's role and the other's."""
+AFTER = frozenset({"from", "of", "poss", "in", "with"})
+"""Slots in which one is found who does not act, where private people do."""
 SHARED = (Role.PARTICIPANT, Role.SIGNATORY)
 ELSEWHERE = frozenset(
     {EventType.APPEAL, EventType.CALL, EventType.MESSAGE, EventType.MOBILIZATION}
@@ -77,7 +79,7 @@ def _directed(
         two = [replace(p, role=other) for p in one]
         draft.participants = [*one, *two]
         return
-    if draft.private and not one:
+    if draft.private and all(draft.via.get(p.principal) in AFTER for p in one):
         draft.participants = []
         return
     one = one or _missing(draft, scene, earlier, acting, two)

@@ -154,9 +154,16 @@ def _may_fill(token: Token, at: Slot) -> bool:
     if spoken_of and is_private(token):
         at.draft.objected = True
         return False
+    if at.role is Role.TARGET and at.draft.type is EventType.STATEMENT and _is_own(token, frame):
+        return False
     private = at.role in ACTING and (is_private(token) or is_anyone(token, at.scene.parsed))
     at.draft.private = at.draft.private or (private and at.slot not in UPON)
     return not private
+
+
+def _is_own(token: Token, frame: Frame) -> bool:
+    """Whether a possessor is of the act's own noun, and so the one who acts: "their support"."""
+    return token.tag_ == "PRP$" and token.head == frame.noun
 
 
 def _filling(token: Token, at: Slot) -> Iterator[Cast]:

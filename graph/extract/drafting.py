@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.extract.calling import called
 from graph.extract.casting import cast
-from graph.extract.frames import Frame, objects, subjects
+from graph.extract.frames import Frame, is_passive, objects, subjects
 from graph.extract.kinds import SPOKEN, subject_areas, subtype
 from graph.extract.lexicon import things
 from graph.extract.model import Draft, MentionKind
@@ -97,6 +97,7 @@ def _begun(firing: Firing, scene: Scene) -> Draft:
         type=rule.type,
         rule=rule,
         anchor=frame.trigger.i,
+        unsaid=frame.verb is not None and is_passive(frame.verb) and not frame.tokens("agent"),
         objected=_objected(frame),
         deed=_deed(frame, rule.type),
         homely=_homely(frame),

@@ -22,6 +22,12 @@ LIGHT = frozenset(
     | {"extend", "renew", "secure", "grant", "resume", "suspend", "welcome", "witness", "finish"}
 )
 """Verbs whose subject does what their object names: "began deliveries"."""
+JUDGING = frozenset(
+    {"punish", "blame", "accuse", "criticise", "criticize", "condemn", "thank", "praise", "fine"}
+    | {"strip", "sanction", "denounce", "chide", "rebuke", "censure", "penalise", "penalize"}
+    | {"jail", "arrest", "detain", "sentence", "expel", "commend", "applaud", "laud"}
+)
+"""Verbs that name a deed of those they are done to: "thanked it for sending tents"."""
 INTENTIONS = frozenset({"plan", "intention", "decision", "promise", "pledge", "agreement"})
 WRITTEN = frozenset({"letter", "message", "note", "telegram", "cable"})
 """What says the things that its sender says: "a letter inviting him"."""
@@ -94,6 +100,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in SUBJECT]
     if own:
         return [t for s in own for t in antecedents(s, verb)]
+    if (judged := _judged(verb)) is not None:
+        return objects(judged)
     if depth > 4 or verb.head == verb:
         return []
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep") or verb.head.pos_ in (
@@ -110,6 +118,14 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         said = verb.head.dep_ == "attr" and verb.head.head != verb
         return subjects(verb.head.head, depth + 1) if said else [verb.head]
     return []
+
+
+def _judged(verb: Token) -> Token | None:
+    """The verb that judges somebody for a deed: "punished the firm for defending its rights"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "for" or verb.tag_ != "VBG":
+        return None
+    above = verb.head.head
+    return above if above.lemma_ in JUDGING else None
 
 
 def _intending(verb: Token) -> Token | None:

@@ -89,12 +89,18 @@ def _governors(token: Token) -> list[Token]:
     chain = [token]
     while token.head != token and len(chain) < 7:
         if token.dep_ in ("ccomp", "relcl", "advcl", "parataxis") and token.pos_ in ("VERB", "AUX"):
-            break
+            if not _is_bare(token):
+                break
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and _has_own_subject(token):
             break
         token = token.head
         chain.append(token)
     return chain
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a clause is of its verb's time: "will help us guard our waters"."""
+    return verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in ("help", "let", "make")
 
 
 def _has_own_subject(verb: Token) -> bool:

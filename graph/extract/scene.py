@@ -32,6 +32,8 @@ TOPICS = frozenset({"about", "regarding", "concerning", "near"})
 """Prepositions before what an act is about, or what it only happens beside."""
 CONDITIONS = frozenset({"if", "unless", "until"})
 """What opens a clause that says of the other side what it is to do."""
+UPON = frozenset({"for", "to", "against", "towards", "toward"})
+"""Prepositions before whom something is done to."""
 RELATIVE = frozenset({"that", "which", "who"})
 
 
@@ -134,13 +136,18 @@ def bodies_in(scene: Scene) -> list[Mention]:
 
 
 def nearby(
-    scene: Scene, anchor: int, codes: set[str], *, under: frozenset[int] | None = None
+    scene: Scene,
+    anchor: int,
+    codes: set[str],
+    *,
+    under: frozenset[int] | None = None,
+    acts: bool = False,
 ) -> list[Mention]:
     """The actors of the one other principal that stands nearest to a token, what follows first.
 
     Cities count last, as the states whose capitals they may stand for; not a city where something
     is done, in a story that does not speak of its state again.  ``under`` limits the
-    search to some tokens of the sentence.
+    search to some tokens of the sentence; ``acts`` passes over those to whom something is done.
     """
     found: list[tuple[bool, int, Mention]] = []
     for token, mention in scene.placed:
@@ -153,6 +160,8 @@ def nearby(
         if under is None and _is_apart(token, anchor, scene):
             continue
         if under is not None and token.i not in under:
+            continue
+        if acts and token.dep_ == "pobj" and token.head.lower_ in UPON:
             continue
         if _is_aside(token, anchor) or (under is None and is_outsiders(token)):
             continue

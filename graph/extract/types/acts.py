@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.extract.casting import distinct
-from graph.extract.kinds import subject_areas
+from graph.extract.kinds import SPOKEN, subject_areas
 from graph.extract.lexicon import things
 from graph.extract.memory import principal_of
 from graph.extract.model import Draft, Mention
@@ -123,7 +123,7 @@ def _named(
         return _implied(draft, scene, earlier, role, codes) if codes else []
     if role is Role.PARTICIPANT and not codes and not draft.rule.fill:
         return []
-    for why, mentions in _candidates(draft, scene, codes, deep=_deep(draft, role)):
+    for why, mentions in _candidates(draft, scene, role, codes, deep=_deep(draft, role)):
         found = _as_participants(mentions, role)
         if found:
             draft.why.append(why)
@@ -143,6 +143,8 @@ def _named(
 def _between_two(draft: Draft, scene: Scene, role: Role, codes: set[str]) -> list[Participant]:
     """The other side of a story about two, which has just told of both and here names no third."""
     told = scene.discourse
+    if role is Role.SOURCE and draft.unsaid and draft.type in SPOKEN - {EventType.REJECTION}:
+        return []
     if draft.type in ELSEWHERE or draft.private or draft.objected or draft.homely or not codes:
         return []
     if set(told.topic) != set(told.last_pair):
@@ -218,11 +220,12 @@ def _codes(event: Draft, *roles: Role) -> set[str]:
 
 
 def _candidates(
-    draft: Draft, scene: Scene, codes: set[str], *, deep: bool
+    draft: Draft, scene: Scene, role: Role, codes: set[str], *, deep: bool
 ) -> Iterator[tuple[str, list[Mention]]]:
-    yield "parties.phrase", nearby(scene, draft.anchor, codes, under=draft.phrase)
+    acts = role in (Role.SOURCE, Role.SENDER)
+    yield "parties.phrase", nearby(scene, draft.anchor, codes, under=draft.phrase, acts=acts)
     if deep:
-        yield "parties.sentence", nearby(scene, draft.anchor, codes)
+        yield "parties.sentence", nearby(scene, draft.anchor, codes, acts=acts)
 
 
 def _before(

@@ -253,7 +253,7 @@ APART = {
 """Verbs with a particle that call an event off or put it off."""
 ORDERED = frozenset({"tell", "order", "instruct", "direct", "command", "force", "pressure"})
 """What somebody is told to do is not done yet."""
-TERMS = frozenset({"deadline", "ultimatum", "hour", "day", "week", "month", "pressure", "chance"})
+TERMS = frozenset({"support", "deadline", "ultimatum", "hour", "day", "week", "month", "pressure", "chance"})
 """What somebody is given, or put under, to do something."""
 ADDING = frozenset({"more", "further", "another"})
 """Words that add to a number: "four more fighters" are no mere talk."""

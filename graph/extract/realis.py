@@ -130,6 +130,8 @@ def _at(
         ordered = lemma in ORDERED and beneath.dep_ in ("xcomp", "ccomp")
         if ordered or (lemma in TERMS and beneath.dep_ in ("acl", "relcl", "xcomp")):
             return None, "realis.ordered"
+    if lemma in FAVOURING and beneath is not None and beneath.tag_ == "VBG":
+        return None, "realis.favoured"
     if lemma == "invite" and beneath is not None and beneath.dep_ in ("xcomp", "ccomp"):
         return None, "realis.invited"
     within = beneath is not None and beneath.dep_ in ("prep", "pcomp")
@@ -176,8 +178,15 @@ def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
     if any(c.dep_ == "mark" and c.lower_ in words.unreal for c in verb.children):
         return None, "realis.conditional"
     if auxiliaries & words.future or _to_be(verb):
+        if any(c.dep_ == "advcl" and _on_condition(c) for c in verb.children):
+            return None, "realis.conditional"
         return Status.PLANNED, "realis.future"
     return None
+
+
+def _on_condition(clause: Token) -> bool:
+    """Whether a clause makes what it stands by depend on something: "if it happens again"."""
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children)
 
 
 def _refused(verb: Token) -> bool:
@@ -251,6 +260,8 @@ APART = {
     ("fall", "through"): Status.CANCELLED,
 }
 """Verbs with a particle that call an event off or put it off."""
+FAVOURING = frozenset({"support", "back", "favour", "favor", "advocate", "recommend", "endorse"})
+"""Verbs that are for what has not been done: "support awarding the prize to him"."""
 ORDERED = frozenset({"tell", "order", "instruct", "direct", "command", "force", "pressure"})
 """What somebody is told to do is not done yet."""
 TERMS = frozenset({"support", "deadline", "ultimatum", "hour", "day", "week", "month", "pressure", "chance"})

@@ -21,7 +21,9 @@ YIELDS: dict[EventType, frozenset[EventType]] = {
     EventType.ECONOMIC_COOPERATION: frozenset(
         {EventType.ARMS_TRANSFER, EventType.RATIFICATION, EventType.TERMINATION}
     ),
-    EventType.MILITARY_COOPERATION: frozenset({EventType.MOBILIZATION, EventType.EXERCISE}),
+    EventType.MILITARY_COOPERATION: frozenset(
+        {EventType.MOBILIZATION, EventType.EXERCISE, EventType.RELEASE}
+    ),
     EventType.MESSAGE: frozenset({EventType.INVITATION}),
     EventType.MEETING: frozenset({EventType.APPEAL}),
     EventType.RELEASE: frozenset({EventType.ARMS_TRANSFER, EventType.AID, EventType.SANCTION}),

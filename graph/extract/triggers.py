@@ -210,7 +210,8 @@ def _verb(rule: Trigger, noun: Token) -> Token | None:
     clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
     for verb in (above, *clauses):
         if verb is not None:
-            for each in (verb, *sharing(verb), *_before(verb)):
+            shared = [v for v in sharing(verb) if v.dep_ != "conj" or noun.dep_ != "pobj"]
+            for each in (verb, *shared, *_before(verb)):
                 if any(form in rule.verbs for form in forms(each)):
                     return each
     return None

@@ -183,7 +183,7 @@ def _answered(
     draft: Draft, earlier: Sequence[Draft], role: Role, codes: set[str]
 ) -> list[Participant]:
     """Who did what the act answers: "condemned the raid", "welcomed the truce"."""
-    if draft.deed is None or role is not Role.TARGET:
+    if draft.deed is None or role is not Role.TARGET or draft.verb == "defend":
         return []
     both = draft.deed in things("accords")
     doers = _agreed(earlier, codes) if both else _doers(earlier, codes)

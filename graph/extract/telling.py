@@ -36,8 +36,17 @@ def _says(rule: Trigger, clause: Token) -> bool:
     doing = (t for t in chain if t.pos_ in VERBAL and all(c.dep_ != "neg" for c in t.children))
     if rule.does and not rule.does & {t.lemma_.lower() for t in doing}:
         return False
-    words = {w for t in clause.subtree for w in (t.lemma_.lower(), t.lower_)}
+    words = {w for t in _within(clause) for w in (t.lemma_.lower(), t.lower_)}
     return all(not wanted or wanted & words for wanted in (rule.told, rule.beside))
+
+
+def _within(clause: Token) -> Iterator[Token]:
+    """The words of a clause without those of another that is joined to it."""
+    yield clause
+    for child in clause.children:
+        own = any(c.dep_ in SUBJECT for c in child.children)
+        if child.dep_ != "conj" or child.pos_ not in VERBAL or not own:
+            yield from child.subtree
 
 
 def _is_of_another(clause: Token, frame: Frame) -> bool:

@@ -24,6 +24,13 @@ LOOSE = frozenset({"back", "in", "together", "up", "out", "down", "off"})
 SEVERAL = frozenset({"they", "them", "these"})
 THINGS = SEVERAL | {"it", "this", "which", "that"}
 """Pronouns that may stand for what was told of before."""
+SUMS = frozenset({"million", "billion", "trillion"})
+"""What makes a sum of a name like a weapon's: "K158 million"."""
+APART = frozenset(
+    {"under", "despite", "amid", "without", "unlike", "since", "until", "following", "after"}
+    | {"before", "during", "than", "because"}
+)
+"""Prepositions before what a verb is neither done to nor done with."""
 ACTORS = {Portfolio.EMBASSY: "ambassador"}
 """What a person of a portfolio is called where the portfolio is named after its body."""
 
@@ -131,7 +138,8 @@ def names(parsed: Parsed, token: Token) -> Iterator[str]:
     mention = parsed.mention(token)
     if mention is not None:
         yield from kinds_of(mention)
-        yield from _words_of(mention)
+        if token.i + 1 == len(token.doc) or token.nbor().lower_ not in SUMS:
+            yield from _words_of(mention)
     elif token.lower_ in THINGS:
         if token.lower_ not in SEVERAL:
             yield "@it"
@@ -206,6 +214,8 @@ def _nominal(rule: Trigger, noun: Token) -> Token | None:
 
 def _verb(rule: Trigger, noun: Token) -> Token | None:
     """The verb of the rule at a noun: above it, or in a clause upon it ("a treaty they signed")."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in APART:
+        return None
     above = governor(noun)
     clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
     for verb in (above, *clauses):

@@ -109,9 +109,11 @@ def _missing(
     """The other side: nearest under the trigger; if the rule lets it, from the context.
 
     The context is the rest of the sentence, then who had the role in the act of this kind told
-    before, then the partner that the story is about.
+    before, then the partner that the story is about.  A deed that is defended is one's own.
     """
     codes = {p.principal for p in known}
+    if draft.deed is not None and draft.verb == "defend":
+        return []
     return _named(draft, scene, earlier, role, codes) or _between_two(draft, scene, role, codes)
 
 
@@ -183,7 +185,7 @@ def _answered(
     draft: Draft, earlier: Sequence[Draft], role: Role, codes: set[str]
 ) -> list[Participant]:
     """Who did what the act answers: "condemned the raid", "welcomed the truce"."""
-    if draft.deed is None or role is not Role.TARGET or draft.verb == "defend":
+    if draft.deed is None or role is not Role.TARGET:
         return []
     both = draft.deed in things("accords")
     doers = _agreed(earlier, codes) if both else _doers(earlier, codes)

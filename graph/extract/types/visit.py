@@ -18,8 +18,8 @@ STOP = frozenset({"visit.stop"})
 RETURNING = frozenset({"visit.return"})
 ARRIVING = frozenset({"visit.arrive"})
 PRESENT = frozenset({"visit.arrive", "visit.be", "visit.expected", "visit.visiting"})
-LEAVING = frozenset({"visit.leave", "visit.bound"})
-"""Rules of going away, where no place but the goal is the host's."""
+LEAVING = frozenset({"visit.leave", "visit.bound", "visit.been"})
+"""Rules of going away or having been, where no place but the goal is the host's."""
 HERE = frozenset({"town", "country", "city", "island", "capital"})
 """Where somebody is who is "in town": where the story is."""
 ARRIVALS = frozenset({"arrive", "land", "touch"})

@@ -28,6 +28,7 @@ JUDGING = frozenset(
     | {"jail", "arrest", "detain", "sentence", "expel", "commend", "applaud", "laud"}
 )
 """Verbs that name a deed of those they are done to: "thanked it for sending tents"."""
+PENALTIES = frozenset({"sanction", "penalty", "fine", "embargo", "tariff", "ban", "duty", "curb"})
 INTENTIONS = frozenset({"plan", "intention", "decision", "promise", "pledge", "agreement"})
 WRITTEN = frozenset({"letter", "message", "note", "telegram", "cable"})
 """What says the things that its sender says: "a letter inviting him"."""
@@ -100,8 +101,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in SUBJECT]
     if own:
         return [t for s in own for t in antecedents(s, verb)]
-    if (judged := _judged(verb)) is not None:
-        return objects(judged)
+    if judged := _judged(verb):
+        return judged
     if depth > 4 or verb.head == verb:
         return []
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep") or verb.head.pos_ in (
@@ -120,12 +121,16 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-def _judged(verb: Token) -> Token | None:
-    """The verb that judges somebody for a deed: "punished the firm for defending its rights"."""
+def _judged(verb: Token) -> list[Token]:
+    """Who is judged for a deed, and so did it: "punished the firm for defending its rights"."""
     if verb.dep_ != "pcomp" or verb.head.lower_ != "for" or verb.tag_ != "VBG":
-        return None
-    above = verb.head.head
-    return above if above.lemma_ in JUDGING else None
+        return []
+    above = governor(verb.head.head) or verb.head.head
+    if above.lemma_ in JUDGING:
+        return objects(above)
+    imposed = [t for t in objects(above) if t.lemma_ in PENALTIES]
+    preps = [c for t in (above, *imposed) for c in t.children if c.lower_ in ("on", "against")]
+    return [t for p in preps for t in p.children] if imposed else []
 
 
 def _intending(verb: Token) -> Token | None:

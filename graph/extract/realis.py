@@ -100,7 +100,9 @@ def _governors(token: Token) -> list[Token]:
 
 def _is_bare(verb: Token) -> bool:
     """Whether a clause is of its verb's time: "will help us guard our waters"."""
-    return verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in ("help", "let", "make")
+    return (
+        verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in ("help", "let", "make")
+    )
 
 
 def _has_own_subject(verb: Token) -> bool:
@@ -264,7 +266,9 @@ FAVOURING = frozenset({"support", "back", "favour", "favor", "advocate", "recomm
 """Verbs that are for what has not been done: "support awarding the prize to him"."""
 ORDERED = frozenset({"tell", "order", "instruct", "direct", "command", "force", "pressure"})
 """What somebody is told to do is not done yet."""
-TERMS = frozenset({"support", "deadline", "ultimatum", "hour", "day", "week", "month", "pressure", "chance"})
+TERMS = frozenset(
+    {"support", "deadline", "ultimatum", "hour", "day", "week", "month", "pressure", "chance"}
+)
 """What somebody is given, or put under, to do something."""
 ADDING = frozenset({"more", "further", "another"})
 """Words that add to a number: "four more fighters" are no mere talk."""

@@ -19,10 +19,17 @@ SUFFERING = frozenset({"face", "pay", "suffer", "regret", "bear", "lose", "be", 
 def is_told(rule: Trigger, frame: Frame) -> bool:
     """Whether the clause under the verb says what the rule wants, of the time that it wants.
 
-    A threat tells of the speaker's own deeds: not "warned that Russia could attack".
+    A threat tells of the speaker's own deeds, not "warned that Russia could attack"; an
+    accusation of another's.
     """
     clauses = [c for c in frame.clauses if c.dep_ != "advcl"]
     if rule.type is EventType.THREAT and any(_is_of_another(c, frame) for c in clauses):
+        return False
+    if (
+        rule.told
+        and rule.type is EventType.ACCUSATION
+        and any(_is_of_self(c, frame) for c in clauses)
+    ):
         return False
     if not (rule.told or rule.does or rule.ahead):
         return True
@@ -51,11 +58,28 @@ def _within(clause: Token) -> Iterator[Token]:
 
 def _is_of_another(clause: Token, frame: Frame) -> bool:
     """Whether it is another one than the speaker who acts in a clause."""
-    if clause.lemma_ in SUFFERING or is_passive(clause) or frame.verb is None:
+    if clause.lemma_ in SUFFERING or is_passive(clause):
         return False
-    doers = [m for t in subjects(clause) if (m := frame.parsed.mention(t)) is not None]
-    speakers = {m.principal for t in subjects(frame.verb) for m in frame.collect(t)} - {None}
-    return bool(doers and speakers) and all(m.principal not in {None, *speakers} for m in doers)
+    doers, speakers = _doers(clause, frame), _speakers(frame)
+    return bool(doers and speakers) and not doers & {None, *speakers}
+
+
+def _is_of_self(clause: Token, frame: Frame) -> bool:
+    """Whether a clause tells what the speaker's own state does: "said that Denmark had …"."""
+    doers = _doers(clause, frame)
+    return bool(doers) and not is_passive(clause) and doers <= _speakers(frame)
+
+
+def _doers(clause: Token, frame: Frame) -> set[str | None]:
+    """Of whom those are known to be who act in a clause."""
+    mentions = (frame.parsed.mention(t) for t in subjects(clause))
+    return {m.principal for m in mentions if m is not None}
+
+
+def _speakers(frame: Frame) -> set[str]:
+    """Of whom those are known to be who speak."""
+    said = subjects(frame.verb) if frame.verb is not None else []
+    return {m.principal for t in said for m in frame.collect(t) if m.principal is not None}
 
 
 def _is_ahead(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from graph.extract.frames import SUBJECT, Frame, governor, objects
 from graph.extract.lexicon import Trigger, things, triggers
 from graph.extract.model import Mention, MentionKind
 from graph.extract.parse import Parsed
-from graph.extract.telling import VERBAL, sharing, is_told
+from graph.extract.telling import VERBAL, is_told, sharing
 from graph.extract.tokens import Span, Token
 from ontology.terms import Portfolio
 

@@ -109,10 +109,10 @@ def _missing(
     """The other side: nearest under the trigger; if the rule lets it, from the context.
 
     The context is the rest of the sentence, then who had the role in the act of this kind told
-    before, then the partner that the story is about.  A deed that is defended is one's own.
+    before, then the partner that the story is about.  What is defended is one's own.
     """
     codes = {p.principal for p in known}
-    if draft.deed is not None and draft.verb == "defend":
+    if draft.verb == "defend" and (draft.deed is not None or draft.homely):
         return []
     return _named(draft, scene, earlier, role, codes) or _between_two(draft, scene, role, codes)
 

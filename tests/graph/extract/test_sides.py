@@ -6,9 +6,7 @@ from tests.graph.extract.telling import reports, told
 
 SIDED = {
     "Swiss-hosted talks between Armenia and Azerbaijan opened on Tuesday.": {"meeting ARM AZE"},
-    "Iraq complained to the UN Security Council about Iran's meddling.": {
-        "accusation IRN IRQ"
-    },
+    "Iraq complained to the UN Security Council about Iran's meddling.": {"accusation IRN IRQ"},
     "Greece endorsed the candidacy of Tajikistan for membership of the UN Security Council.": {
         "statement GRC TJK"
     },
@@ -17,9 +15,7 @@ SIDED = {
     },
     "Israel's defence minister warned that Israel would strike Iran again.": {"threat IRN ISR"},
     "Iran warned that Israel would be hit hard.": {"threat IRN ISR"},
-    "Pakistan's army chief flew to Riyadh on Sunday with a message about Iran.": {
-        "visit PAK SAU"
-    },
+    "Pakistan's army chief flew to Riyadh on Sunday with a message about Iran.": {"visit PAK SAU"},
     "Brazil praised Kenya for sending tents to Chad.": {"statement BRA KEN", "aid KEN TCD"},
 }
 

@@ -30,8 +30,6 @@ ACTORS = frozenset(
 
 TOPICS = frozenset({"about", "regarding", "concerning", "near"})
 """Prepositions before what an act is about, or what it only happens beside."""
-CONDITIONS = frozenset({"if", "unless", "until"})
-"""What opens a clause that says of the other side what it is to do."""
 UPON = frozenset({"for", "to", "against", "towards", "toward"})
 """Prepositions before whom something is done to."""
 RELATIVE = frozenset({"that", "which", "who"})
@@ -209,8 +207,7 @@ def _is_aside(token: Token, anchor: int) -> bool:
     for each in (token, *token.ancestors):
         if any(inner.i == anchor for inner in each.subtree):
             return False
-        marks = {c.lower_ for c in each.children if c.dep_ == "mark"}
-        if each.dep_ == "advcl" and not marks & CONDITIONS:
+        if each.dep_ == "advcl" and _tells_no_cause(each):
             return True
         if each.dep_ == "prep" and each.lower_ in TOPICS:
             return True
@@ -218,6 +215,15 @@ def _is_aside(token: Token, anchor: int) -> bool:
         if each.dep_ == "relcl" and any(relative):
             return True
     return False
+
+
+def _tells_no_cause(clause: Token) -> bool:
+    """Whether a clause tells what else was so: "as tourists came", "drawing criticism in Peru"."""
+    marks = [c for c in clause.children if c.dep_ in ("mark", "advmod")]
+    if not marks:
+        return clause.tag_ == "VBG"
+    beside = {c.lower_ for c in marks} & {"as", "while", "though", "although", "whereas"}
+    return bool(beside) and all(t.lower_ != "soon" for t in (*marks, clause.head))
 
 
 def _statement(token: Token) -> int:

@@ -9,9 +9,9 @@ from graph.extract.company import TOGETHER, accompany, of_delegation, resettle
 from graph.extract.discourse import LANDS, LEADERS, PAIRS
 from graph.extract.frames import Frame, subjects
 from graph.extract.kinds import SPOKEN
-from graph.extract.memory import is_state, principal_of, state_mention
+from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import Draft, Mention, MentionKind
-from graph.extract.outsiders import is_anyone, is_private, is_working_group
+from graph.extract.outsiders import is_anyone, is_own, is_private, is_sought, is_working_group
 from graph.extract.ownership import of_the_other
 from graph.extract.pronouns import metonym, of_clause_above, owners_of, pronoun
 from graph.extract.scene import ACTORS, Scene
@@ -44,11 +44,6 @@ FORUMS = frozenset(
     {"commission", "council", "committee", "cabinet", "delegation", "negotiator", "envoy"}
 )
 """Nouns that stand for the officials of the states beside them."""
-SOUGHT = frozenset(
-    {"bid", "candidacy", "candidature", "membership", "seat", "accession", "application", "entry"}
-    | {"nomination", "aspiration", "admission", "election", "chairmanship", "presidency"}
-)
-"""What somebody has or wants within a body."""
 SEVERAL_SIDES = PAIRS | LEADERS.keys()
 COLLECTIVE = frozenset({MentionKind.GROUP, MentionKind.OFFICE, MentionKind.COUNTERPART})
 
@@ -160,25 +155,11 @@ def _may_fill(token: Token, at: Slot) -> bool:
         at.draft.objected = True
         return False
     if at.role is Role.TARGET and at.draft.type is EventType.STATEMENT:
-        if _is_own(token, frame) or _is_sought(token, at):
+        if is_own(token, frame) or is_sought(token, frame):
             return False
     private = at.role in ACTING and (is_private(token) or is_anyone(token, at.scene.parsed))
     at.draft.private = at.draft.private or (private and at.slot not in UPON)
     return not private
-
-
-def _is_own(token: Token, frame: Frame) -> bool:
-    """Whether a possessor is of the act's own noun, and so the one who acts: "their support"."""
-    return token.tag_ == "PRP$" and token.head == frame.noun
-
-
-def _is_sought(token: Token, at: Slot) -> bool:
-    """Whether a body is what is sought and no side: "its bid for the UN Security Council"."""
-    above = (token, token.head.head, at.firing.frame.noun)
-    if not any(t is not None and t.lemma_.lower() in SOUGHT for t in above):
-        return False
-    codes = [code for m in at.firing.frame.collect(token) if (code := principal_of(m))]
-    return bool(codes) and not any(map(is_state, codes))
 
 
 def _filling(token: Token, at: Slot) -> Iterator[Cast]:

@@ -243,7 +243,7 @@ def _of_own_affairs(frame: Frame) -> bool:
 
 
 def _warns_of(verb: Token) -> bool:
-    """Whether a verb warns of something and nobody: "warned of spies", "cautioned against haste"."""
+    """Whether a verb warns of something and nobody: "warned of spies"."""
     warned = verb.lemma_ in ("warn", "caution") and not objects(verb)
     return warned and any(c.lower_ in ("of", "against", "about") for c in verb.children)
 

@@ -3,46 +3,23 @@
 from collections.abc import Iterator
 
 from graph.extract.atoms import actor_words
-from graph.extract.clauses import antecedents, tells_when
+from graph.extract.clauses import antecedents, is_circumstance, is_upon, tells_when
 from graph.extract.memory import is_state
 from graph.extract.model import Mention
 from graph.extract.parse import Parsed
 from graph.extract.tokens import Token
+from graph.extract.wording import INTENTIONS, JUDGING, LIGHT, PENALTIES, WRITTEN
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 INSIDE = frozenset(
     {"conj", "appos", "poss", "compound", "nmod", "amod", "nummod", "pobj", "dep", "nsubj"}
 )
-LIGHT = frozenset(
-    {"make", "conduct", "hold", "carry", "perform", "begin", "start", "complete", "announce"}
-    | {"order", "approve", "propose", "take", "undertake", "celebrate", "agree", "sign", "seek"}
-    | {"clear", "authorise", "authorize", "seal", "finalise", "finalize", "conclude", "launch"}
-    | {"initiate", "confirm", "increase", "double", "expand", "continue", "plan", "pledge"}
-    | {"promise", "offer", "prepare", "schedule", "accelerate"}
-    | {"extend", "renew", "secure", "grant", "resume", "suspend", "welcome", "witness", "finish"}
-)
-"""Verbs whose subject does what their object names: "began deliveries"."""
-JUDGING = frozenset(
-    {"punish", "blame", "accuse", "criticise", "criticize", "condemn", "thank", "praise", "fine"}
-    | {"strip", "sanction", "denounce", "chide", "rebuke", "censure", "penalise", "penalize"}
-    | {"jail", "arrest", "detain", "sentence", "expel", "commend", "applaud", "laud"}
-)
-"""Verbs that name a deed of those they are done to: "thanked it for sending tents"."""
-PENALTIES = frozenset({"sanction", "penalty", "fine", "embargo", "tariff", "ban", "duty", "curb"})
-INTENTIONS = frozenset({"plan", "intention", "decision", "promise", "pledge", "agreement"})
-WRITTEN = frozenset({"letter", "message", "note", "telegram", "cable"})
-"""What says the things that its sender says: "a letter inviting him"."""
 BACKDROPS = frozenset(
     {"sideline", "margin", "fringe", "eve"}
     | {"speech", "interview", "article", "briefing", "rally", "post"}
     | {"initiative", "invitation", "request", "behest", "suggestion", "insistence"}
 )
 """What is "of" these is not of the event: "on the margins of the NATO summit"."""
-CIRCUMSTANCES = frozenset(
-    {"as", "while", "when", "after", "before", "since", "because", "although", "though", "than"}
-)
-UPON = frozenset({"to", "at", "against", "on", "upon", "from", "into", "inside", "with", "for"})
-"""Prepositions before whom a verb is done to."""
 BETWEEN = frozenset({"between", "with"})
 """Prepositions that name the parties of a thing, wherever the thing stands."""
 SAME = {"alongside": "with"}
@@ -66,22 +43,8 @@ MEMBERS = frozenset(
 """What an organisation only says the kind of: "the first EU country", "a NATO summit"."""
 THROUGH = frozenset({"of", "from", "including"})
 CLIMB = frozenset(
-    {
-        "dobj",
-        "pobj",
-        "nsubj",
-        "nsubjpass",
-        "attr",
-        "conj",
-        "compound",
-        "prep",
-        "pcomp",
-        "oprd",
-        "dative",
-        "agent",
-        "appos",
-        "nmod",
-    }
+    {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "compound", "prep", "pcomp", "oprd"}
+    | {"dative", "agent", "appos", "nmod"}
 )
 
 
@@ -164,17 +127,6 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN"):
         return [verb.head]
     return []
-
-
-def _is_upon(token: Token) -> bool:
-    """Whether what a verb is done to stands after a preposition: "hit back at Iran"."""
-    return token.head.lower_ in UPON and token.head.head.pos_ in ("VERB", "AUX")
-
-
-def _is_circumstance(clause: Token) -> bool:
-    """Whether a clause says what else is so: "as Germany had done", "while Egypt looked on"."""
-    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
-    return clause.dep_ == "advcl" and bool(marks & CIRCUMSTANCES)
 
 
 class Frame:
@@ -265,13 +217,13 @@ class Frame:
         clauses = list(self.clauses)
         clauses += [c for c in self.noun.children if c.dep_ == "acl"] if self.noun else []
         if slot == "clause":
-            told = [c for c in clauses if not _is_circumstance(c)]
+            told = [c for c in clauses if not is_circumstance(c)]
             said = [t for c in told for t in c.children if t.dep_ in SUBJECT]
             cleft = [t for c in clauses for t in c.children if t.dep_ == "attr"]
             return cleft if [t.lower_ for t in said] == ["it"] and cleft else said
         if slot == "inner-object":
             return [t for c in clauses for t in objects(c)]
-        return [t for c in clauses for t in c.subtree if t.dep_ == "pobj" and _is_upon(t)]
+        return [t for c in clauses for t in c.subtree if t.dep_ == "pobj" and is_upon(t)]
 
     def _subjects(self) -> list[Token]:
         """Who acts: not the noun itself, nor what a passive verb is done to.

@@ -3,6 +3,7 @@
 from graph.extract.atoms import actor_words
 from graph.extract.frames import Frame, objects, subjects
 from graph.extract.lexicon import things
+from graph.extract.memory import is_state, principal_of
 from graph.extract.model import MentionKind
 from graph.extract.parse import Parsed
 from graph.extract.tokens import Token
@@ -17,6 +18,11 @@ MEMBERS = frozenset(
     {"leader", "commander", "chief", "fighter", "member", "suspect", "group", "cell"}
 )
 """Nouns that leave it to what stands before them of which people they are."""
+SOUGHT = frozenset(
+    {"bid", "candidacy", "candidature", "membership", "seat", "accession", "application", "entry"}
+    | {"nomination", "aspiration", "admission", "election", "chairmanship", "presidency"}
+)
+"""What somebody has or wants within a body."""
 HAILING = frozenset({"from", "of", "in"})
 
 
@@ -70,6 +76,20 @@ def _is_irregular(token: Token) -> bool:
     if token.lemma_ in MEMBERS:
         words += [c for c in token.children if c.dep_ in ("compound", "amod", "nmod")]
     return any(t.lemma_.lower() in things("irregulars") for t in words)
+
+
+def is_own(token: Token, frame: Frame) -> bool:
+    """Whether a possessor is of the act's own noun, and so the one who acts: "their support"."""
+    return token.tag_ == "PRP$" and token.head == frame.noun
+
+
+def is_sought(token: Token, frame: Frame) -> bool:
+    """Whether a body is what is sought and no side: "its bid for the UN Security Council"."""
+    above = (token, token.head.head, frame.noun)
+    if not any(t is not None and t.lemma_.lower() in SOUGHT for t in above):
+        return False
+    codes = [code for m in frame.collect(token) if (code := principal_of(m))]
+    return bool(codes) and not any(map(is_state, codes))
 
 
 def is_anyone(token: Token, parsed: Parsed) -> bool:

@@ -198,7 +198,7 @@ class Frame:
             return self._possessors()
         if slot == "self":
             return [self.noun] if self.noun is not None else []
-        if slot in ("clause", "inner", "inner-object"):
+        if slot in ("clause", "inner", "inner-object", "inner-upon"):
             return self._inner(slot)
         if slot == "dative":
             return self._datives()
@@ -213,7 +213,7 @@ class Frame:
         return found or doubled[:1]
 
     def _inner(self, slot: str) -> list[Token]:
-        """What the clause under the verb speaks of: its subject, its objects, or all its nouns."""
+        """What the clause under the verb speaks of: its subject, its objects, or other nouns."""
         clauses = list(self.clauses)
         clauses += [c for c in self.noun.children if c.dep_ == "acl"] if self.noun else []
         if slot == "clause":
@@ -223,7 +223,9 @@ class Frame:
             return cleft if [t.lower_ for t in said] == ["it"] and cleft else said
         if slot == "inner-object":
             return [t for c in clauses for t in objects(c)]
-        return [t for c in clauses for t in c.subtree if t.dep_ == "pobj" and is_upon(t)]
+        all_of_them = slot == "inner"
+        nouns = [t for c in clauses for t in c.subtree if t.dep_ == "pobj"]
+        return [t for t in nouns if all_of_them or is_upon(t)]
 
     def _subjects(self) -> list[Token]:
         """Who acts: not the noun itself, nor what a passive verb is done to.

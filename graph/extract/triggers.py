@@ -214,9 +214,8 @@ def _nominal(rule: Trigger, noun: Token) -> Token | None:
 
 def _verb(rule: Trigger, noun: Token) -> Token | None:
     """The verb of the rule at a noun: above it, or in a clause upon it ("a treaty they signed")."""
-    if noun.dep_ == "pobj" and noun.head.lower_ in APART:
-        return None
-    above = governor(noun)
+    apart = noun.dep_ == "pobj" and noun.head.lower_ in APART
+    above = governor(noun) if not apart else None
     clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
     for verb in (above, *clauses):
         if verb is not None:

@@ -214,7 +214,7 @@ def _nominal(rule: Trigger, noun: Token) -> Token | None:
 
 def _verb(rule: Trigger, noun: Token) -> Token | None:
     """The verb of the rule at a noun: above it, or in a clause upon it ("a treaty they signed")."""
-    apart = noun.dep_ == "pobj" and noun.head.lower_ in APART
+    apart = noun.dep_ == "pobj" and noun.head.lower_ in APART - rule.under
     above = governor(noun) if not apart else None
     clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
     for verb in (above, *clauses):

@@ -132,16 +132,21 @@ def _at(
         ordered = lemma in ORDERED and beneath.dep_ in ("xcomp", "ccomp")
         if ordered or (lemma in TERMS and beneath.dep_ in ("acl", "relcl", "xcomp")):
             return None, "realis.ordered"
-    if lemma in FAVOURING and beneath is not None and beneath.tag_ == "VBG":
-        return None, "realis.favoured"
-    if lemma == "invite" and beneath is not None and beneath.dep_ in ("xcomp", "ccomp"):
-        return None, "realis.invited"
+    if beneath is not None and (why := _wished(lemma, beneath)) is not None:
+        return None, why
     within = beneath is not None and beneath.dep_ in ("prep", "pcomp")
     if token.pos_ in ("VERB", "AUX") and not (within and _nothing(token)):
         if (modal := _modal(token, words)) is not None:
             return modal
     planned = not beside and _planned(token, lemma, frame, words)
     return (Status.PLANNED, "realis.planned") if planned else None
+
+
+def _wished(lemma: str, beneath: Token) -> str | None:
+    """Whether somebody is for what has not been done, or is asked to come and do it."""
+    if lemma in FAVOURING and beneath.tag_ == "VBG":
+        return "realis.favoured"
+    return "realis.invited" if lemma == "invite" and beneath.dep_ in ("xcomp", "ccomp") else None
 
 
 def _doubted(clause: Token, words: Cues) -> tuple[Status | None, str] | None:

@@ -8,9 +8,10 @@ from graph.extract.atoms import actor_words
 from graph.extract.company import TOGETHER, accompany, of_delegation, resettle
 from graph.extract.discourse import LANDS, LEADERS, PAIRS
 from graph.extract.frames import Frame, subjects
+from graph.extract.kinds import SPOKEN
 from graph.extract.memory import principal_of, state_mention
 from graph.extract.model import Draft, Mention, MentionKind
-from graph.extract.outsiders import is_anyone, is_private, is_working_group
+from graph.extract.outsiders import is_anyone, is_own, is_private, is_sought, is_working_group
 from graph.extract.ownership import of_the_other
 from graph.extract.pronouns import metonym, of_clause_above, owners_of, pronoun
 from graph.extract.scene import ACTORS, Scene
@@ -23,6 +24,10 @@ WHERE = frozenset({"in", "at", "on"})
 """Slots that rather hold the place than a party."""
 ACTING = frozenset({Role.SOURCE, Role.SENDER, Role.VISITOR, Role.SIGNATORY, Role.PARTICIPANT})
 """Roles in which private people do not stand for their state."""
+UPON = frozenset({"object", "of", "self", "to", "dative", "for"})
+"""Where those stand to whom something is done: "freed the fishermen"."""
+ADDRESSED = frozenset({"object", "clause", "dative", "to", "with", "against"})
+"""Where those stand to whom somebody speaks, and of whom: private people are no state there."""
 MET = frozenset({"object", "with", "on", "upon"})
 """Where those who are named together are of one side: "called on X and Y"."""
 DONE_TO = frozenset({Role.TARGET, Role.RECIPIENT, Role.HOST})
@@ -33,6 +38,8 @@ BYSTANDING = re.compile(
     r"|looking on|in attendance)\b"
 )
 """Words that say of somebody before them that the others' act is not theirs."""
+HELPING = re.compile(r"-(?:hosted|brokered|mediated|sponsored|facilitated|chaired|born|educated)\b")
+"""What makes the nation before it no party: "Swiss-hosted talks"."""
 FORUMS = frozenset(
     {"commission", "council", "committee", "cabinet", "delegation", "negotiator", "envoy"}
 )
@@ -143,8 +150,15 @@ def _may_fill(token: Token, at: Slot) -> bool:
         return False
     if token == frame.noun and at.slot != "self":
         return False
-    private = at.role in ACTING and (is_private(token) or is_anyone(token, at.scene))
-    at.draft.private = at.draft.private or private
+    spoken_of = at.role is Role.TARGET and at.draft.type in SPOKEN and at.slot in ADDRESSED
+    if spoken_of and is_private(token):
+        at.draft.objected = True
+        return False
+    if at.role is Role.TARGET and at.draft.type is EventType.STATEMENT:
+        if is_own(token, frame) or is_sought(token, frame):
+            return False
+    private = at.role in ACTING and (is_private(token) or is_anyone(token, at.scene.parsed))
+    at.draft.private = at.draft.private or (private and at.slot not in UPON)
     return not private
 
 
@@ -152,7 +166,8 @@ def _filling(token: Token, at: Slot) -> Iterator[Cast]:
     """The actors that a word stands for."""
     draft, slot, scene = at.draft, at.slot, at.scene
     frame = at.firing.frame
-    mentions = _of_each(token, list(frame.collect(token)), frame, scene)
+    heard = [m for m in frame.collect(token) if not HELPING.match(scene.text, m.end)]
+    mentions = _of_each(token, heard, frame, scene)
     if slot == "poss":
         owning = token.dep_ == "poss"
         mentions = [m for m in mentions if owning or m.kind is not MentionKind.CITY]

@@ -1,9 +1,14 @@
-"""Relative clauses: whom their pronoun stands for, and which tell when an event was to be."""
+"""Clauses: whom a relative pronoun stands for, which tell of circumstances or of a time to come."""
 
 from graph.extract.tokens import Token
 
 HAPPENING = frozenset({"place", "hold", "schedule", "plan", "slate", "due", "expect", "begin"})
 """Words of a clause that says when an event is or was to be."""
+CIRCUMSTANCES = frozenset(
+    {"as", "while", "when", "after", "before", "since", "because", "although", "though", "than"}
+)
+UPON = frozenset({"to", "at", "against", "on", "upon", "from", "into", "inside", "with", "for"})
+"""Prepositions before whom a verb is done to."""
 
 
 def antecedents(subject: Token, verb: Token) -> list[Token]:
@@ -31,3 +36,14 @@ def tells_when(clause: Token) -> bool:
     first = clause.left_edge
     apart = first.lower_ == "which" and first.i > 0 and first.nbor(-1).lower_ == ","
     return apart and any(t.lemma_ in HAPPENING for t in clause.subtree)
+
+
+def is_upon(token: Token) -> bool:
+    """Whether what a verb is done to stands after a preposition: "hit back at Iran"."""
+    return token.head.lower_ in UPON and token.head.head.pos_ in ("VERB", "AUX")
+
+
+def is_circumstance(clause: Token) -> bool:
+    """Whether a clause says what else is so: "as Germany had done", "while Egypt looked on"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
+    return clause.dep_ == "advcl" and bool(marks & CIRCUMSTANCES)

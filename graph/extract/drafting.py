@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from graph.extract.calling import called
 from graph.extract.casting import cast
-from graph.extract.frames import Frame, objects, subjects
+from graph.extract.frames import Frame, is_passive, objects, subjects
 from graph.extract.kinds import SPOKEN, subject_areas, subtype
 from graph.extract.lexicon import things
 from graph.extract.model import Draft, MentionKind
 from graph.extract.naming import counted, document_title, proper_name, signed_noun, uncounted
+from graph.extract.outsiders import fights_irregulars
 from graph.extract.placing import date, is_ahead, place
 from graph.extract.realis import realis
 from graph.extract.scene import Scene
@@ -28,6 +29,7 @@ CALLED = frozenset(
     | {EventType.MOBILIZATION}
 )
 """What is given a name in so many words: "a programme called …"."""
+FOUGHT = frozenset({EventType.CLASH, EventType.MOBILIZATION})
 OWN = frozenset({"its", "their", "his", "her", "own"})
 AFRESH = frozenset({"again", "another", "anew"} | set(ORDINALS[1:7]))
 """Words that tell an act from the one before."""
@@ -47,9 +49,13 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     reality = realis(frame, called_off=rule.called_off, negated=rule.negated)
     if reality.status is None or _of_invitation(frame.trigger) or _backdrop(frame.trigger):
         return None
+    if rule.type in FOUGHT and fights_irregulars(frame):
+        return None
     draft = _begun(firing, scene)
     ahead = reality.status is Status.HELD and _scheduled(frame, scene)
     draft.status = Status.PLANNED if ahead else reality.status
+    if draft.status is Status.PLANNED and draft.type is EventType.CLASH:
+        return None
     draft.background = reality.background
     draft.why = [rule.name, "realis.scheduled" if ahead else reality.why]
     cast(draft, firing, scene)
@@ -91,6 +97,7 @@ def _begun(firing: Firing, scene: Scene) -> Draft:
         type=rule.type,
         rule=rule,
         anchor=frame.trigger.i,
+        unsaid=frame.verb is not None and is_passive(frame.verb) and not frame.tokens("agent"),
         objected=_objected(frame),
         deed=_deed(frame, rule.type),
         homely=_homely(frame),
@@ -216,10 +223,34 @@ def _objected(frame: Frame) -> bool:
     """Whether a verb without a noun of its own is done to somebody who is no actor."""
     if frame.noun is not None or frame.verb is None:
         return False
-    done_to = [
-        t for t in objects(frame.verb) if t.pos_ != "PRON" and t.lemma_ not in things("acts")
-    ]
+    if _of_own_affairs(frame) or _warns_of(frame.verb):
+        return True
+    acts = things("acts")
+    known = [t for t in objects(frame.verb) if t.lemma_ in acts and not _indefinite(t)]
+    done_to = [t for t in objects(frame.verb) if t.pos_ != "PRON" and t not in known]
     return bool(done_to) and not any(m for t in done_to for m in frame.collect(t))
+
+
+def _of_own_affairs(frame: Frame) -> bool:
+    """Whether what is done or told is of home affairs: "threatened to call an election"."""
+    inner = [t for c in frame.clauses if c.dep_ == "xcomp" for t in objects(c)]
+    told = [t for c in frame.clauses if c.dep_ == "ccomp" for t in subjects(c)]
+    done_to = [*objects(frame.verb), *inner] if frame.verb is not None else []
+    home = things("domestic")
+    return any(t.lemma_ in home and not list(frame.collect(t)) for t in done_to) or any(
+        c.lower_ == "own" for t in (*done_to, *told) for c in t.children
+    )
+
+
+def _warns_of(verb: Token) -> bool:
+    """Whether a verb warns of something and nobody: "warned of spies"."""
+    warned = verb.lemma_ in ("warn", "caution") and not objects(verb)
+    return warned and any(c.lower_ in ("of", "against", "about") for c in verb.children)
+
+
+def _indefinite(token: Token) -> bool:
+    """Whether a noun is told for the first time: "a law"; one that is answered is known."""
+    return any(c.lower_ in ("a", "an") for c in token.children)
 
 
 def _homely(frame: Frame) -> bool:

@@ -3,30 +3,20 @@
 from collections.abc import Iterator
 
 from graph.extract.atoms import actor_words
-from graph.extract.clauses import antecedents, tells_when
+from graph.extract.clauses import antecedents, is_circumstance, is_upon, tells_when
 from graph.extract.memory import is_state
 from graph.extract.model import Mention
 from graph.extract.parse import Parsed
 from graph.extract.tokens import Token
+from graph.extract.wording import INTENTIONS, JUDGING, LIGHT, PENALTIES, WRITTEN
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 INSIDE = frozenset(
     {"conj", "appos", "poss", "compound", "nmod", "amod", "nummod", "pobj", "dep", "nsubj"}
 )
-LIGHT = frozenset(
-    {"make", "conduct", "hold", "carry", "perform", "begin", "start", "complete", "announce"}
-    | {"order", "approve", "propose", "take", "undertake", "celebrate", "agree", "sign", "seek"}
-    | {"clear", "authorise", "authorize", "seal", "finalise", "finalize", "conclude", "launch"}
-    | {"initiate", "confirm", "increase", "double", "expand", "continue", "plan", "pledge"}
-    | {"promise", "offer", "prepare", "schedule", "accelerate"}
-    | {"extend", "renew", "secure", "grant", "resume", "suspend", "welcome", "witness", "finish"}
-)
-"""Verbs whose subject does what their object names: "began deliveries"."""
-INTENTIONS = frozenset({"plan", "intention", "decision", "promise", "pledge", "agreement"})
-WRITTEN = frozenset({"letter", "message", "note", "telegram", "cable"})
-"""What says the things that its sender says: "a letter inviting him"."""
 BACKDROPS = frozenset(
     {"sideline", "margin", "fringe", "eve"}
+    | {"speech", "interview", "article", "briefing", "rally", "post"}
     | {"initiative", "invitation", "request", "behest", "suggestion", "insistence"}
 )
 """What is "of" these is not of the event: "on the margins of the NATO summit"."""
@@ -34,6 +24,8 @@ BETWEEN = frozenset({"between", "with"})
 """Prepositions that name the parties of a thing, wherever the thing stands."""
 SAME = {"alongside": "with"}
 """Prepositions that say what another one says."""
+PASSING = frozenset({"near", "off", "along", "outside", "beyond"})
+"""Prepositions before what something only happens beside."""
 POSSESSORS = frozenset({"poss", "compound", "amod", "nmod"})
 MEMBERS = frozenset(
     {"country", "member", "state", "nation", "capital", "neighbour"}
@@ -51,22 +43,8 @@ MEMBERS = frozenset(
 """What an organisation only says the kind of: "the first EU country", "a NATO summit"."""
 THROUGH = frozenset({"of", "from", "including"})
 CLIMB = frozenset(
-    {
-        "dobj",
-        "pobj",
-        "nsubj",
-        "nsubjpass",
-        "attr",
-        "conj",
-        "compound",
-        "prep",
-        "pcomp",
-        "oprd",
-        "dative",
-        "agent",
-        "appos",
-        "nmod",
-    }
+    {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "compound", "prep", "pcomp", "oprd"}
+    | {"dative", "agent", "appos", "nmod"}
 )
 
 
@@ -86,6 +64,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in SUBJECT]
     if own:
         return [t for s in own for t in antecedents(s, verb)]
+    if judged := _judged(verb):
+        return judged
     if depth > 4 or verb.head == verb:
         return []
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep") or verb.head.pos_ in (
@@ -102,6 +82,18 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         said = verb.head.dep_ == "attr" and verb.head.head != verb
         return subjects(verb.head.head, depth + 1) if said else [verb.head]
     return []
+
+
+def _judged(verb: Token) -> list[Token]:
+    """Who is judged for a deed, and so did it: "punished the firm for defending its rights"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "for" or verb.tag_ != "VBG":
+        return []
+    above = governor(verb.head.head) or verb.head.head
+    if above.lemma_ in JUDGING:
+        return objects(above)
+    imposed = [t for t in objects(above) if t.lemma_ in PENALTIES]
+    preps = [c for t in (above, *imposed) for c in t.children if c.lower_ in ("on", "against")]
+    return [t for p in preps for t in p.children] if imposed else []
 
 
 def _intending(verb: Token) -> Token | None:
@@ -206,7 +198,7 @@ class Frame:
             return self._possessors()
         if slot == "self":
             return [self.noun] if self.noun is not None else []
-        if slot in ("clause", "inner", "inner-object"):
+        if slot in ("clause", "inner", "inner-object", "inner-upon"):
             return self._inner(slot)
         if slot == "dative":
             return self._datives()
@@ -221,16 +213,19 @@ class Frame:
         return found or doubled[:1]
 
     def _inner(self, slot: str) -> list[Token]:
-        """What the clause under the verb speaks of: its subject, its objects, or all its nouns."""
+        """What the clause under the verb speaks of: its subject, its objects, or other nouns."""
         clauses = list(self.clauses)
         clauses += [c for c in self.noun.children if c.dep_ == "acl"] if self.noun else []
         if slot == "clause":
-            said = [t for c in clauses for t in c.children if t.dep_ in SUBJECT]
+            told = [c for c in clauses if not is_circumstance(c)]
+            said = [t for c in told for t in c.children if t.dep_ in SUBJECT]
             cleft = [t for c in clauses for t in c.children if t.dep_ == "attr"]
             return cleft if [t.lower_ for t in said] == ["it"] and cleft else said
         if slot == "inner-object":
             return [t for c in clauses for t in objects(c)]
-        return [t for c in clauses for t in c.subtree if t.dep_ == "pobj"]
+        all_of_them = slot == "inner"
+        nouns = [t for c in clauses for t in c.subtree if t.dep_ == "pobj"]
+        return [t for t in nouns if all_of_them or is_upon(t)]
 
     def _subjects(self) -> list[Token]:
         """Who acts: not the noun itself, nor what a passive verb is done to.
@@ -247,7 +242,7 @@ class Frame:
         """Whose the noun is; of a verb alone, whose its objects are."""
         nouns = [t for t in (self.nominal, self.noun) if t is not None]
         if not nouns and self.verb is not None:
-            preps = [c for c in self.verb.children if c.dep_ == "prep"]
+            preps = [c for c in self.verb.children if c.dep_ == "prep" and c.lower_ not in PASSING]
             nouns = [*objects(self.verb), *(t for p in preps for t in p.children)]
         return [c for noun in nouns for c in noun.children if c.dep_ in POSSESSORS]
 

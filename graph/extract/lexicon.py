@@ -53,6 +53,8 @@ class Trigger:
     """Words of which one must follow the verb; "to" only before an infinitive."""
     told: frozenset[str] = frozenset()
     """Lemmas of which the clause under the verb must hold one."""
+    does: frozenset[str] = frozenset()
+    """Lemmas of which one must be the verb of that clause, or share its subject."""
     beside: frozenset[str] = frozenset()
     """Lemmas of which that clause must hold one as well."""
     ahead: bool = False
@@ -129,11 +131,12 @@ def title_words() -> TitleWords:
 KEYS = frozenset(
     {"name", "type", "subtype", "verb", "nominal", "noun", "title", "document", "called-off"}
     | {"negated", "roles", "union", "strict", "requires", "near", "unless", "then", "told"}
-    | {"beside", "under", "ahead", "fill", "again", "direct", "persons"}
+    | {"does", "beside", "under", "ahead", "fill", "again", "direct", "persons"}
 )
 """What a trigger may say, as ``docs/how-to/add-a-trigger.md`` has it."""
 WORD_LISTS = (
-    *("verb", "nominal", "noun", "requires", "near", "unless", "then", "told", "beside", "under"),
+    *("verb", "nominal", "noun", "requires", "near", "unless", "then", "told", "does", "beside"),
+    "under",
 )
 ROLE_LISTS = ("fill", "again", "direct", "persons")
 
@@ -170,6 +173,7 @@ def read_trigger(row: dict, order: int) -> Trigger:  # type: ignore[type-arg]
         unless=lists["unless"],
         then=lists["then"],
         told=lists["told"],
+        does=lists["does"],
         beside=lists["beside"],
         under=lists["under"],
         ahead=row.get("ahead", False),

@@ -157,6 +157,8 @@ class Draft:
     """The text says that it happened with each one separately."""
     open: bool = False
     """Parties are still to be told: "hosted a summit. Taking part were …"."""
+    unsaid: bool = False
+    """Its verb is passive, and nobody is said to do it."""
     objected: bool = False
     """The verb has an object of its own that is nobody: "urged residents"."""
     noun: str | None = None

@@ -89,12 +89,20 @@ def _governors(token: Token) -> list[Token]:
     chain = [token]
     while token.head != token and len(chain) < 7:
         if token.dep_ in ("ccomp", "relcl", "advcl", "parataxis") and token.pos_ in ("VERB", "AUX"):
-            break
+            if not _is_bare(token):
+                break
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and _has_own_subject(token):
             break
         token = token.head
         chain.append(token)
     return chain
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a clause is of its verb's time: "will help us guard our waters"."""
+    return (
+        verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in ("help", "let", "make")
+    )
 
 
 def _has_own_subject(verb: Token) -> bool:
@@ -124,14 +132,21 @@ def _at(
         ordered = lemma in ORDERED and beneath.dep_ in ("xcomp", "ccomp")
         if ordered or (lemma in TERMS and beneath.dep_ in ("acl", "relcl", "xcomp")):
             return None, "realis.ordered"
-    if lemma == "invite" and beneath is not None and beneath.dep_ in ("xcomp", "ccomp"):
-        return None, "realis.invited"
+    if beneath is not None and (why := _wished(lemma, beneath)) is not None:
+        return None, why
     within = beneath is not None and beneath.dep_ in ("prep", "pcomp")
     if token.pos_ in ("VERB", "AUX") and not (within and _nothing(token)):
         if (modal := _modal(token, words)) is not None:
             return modal
     planned = not beside and _planned(token, lemma, frame, words)
     return (Status.PLANNED, "realis.planned") if planned else None
+
+
+def _wished(lemma: str, beneath: Token) -> str | None:
+    """Whether somebody is for what has not been done, or is asked to come and do it."""
+    if lemma in FAVOURING and beneath.tag_ == "VBG":
+        return "realis.favoured"
+    return "realis.invited" if lemma == "invite" and beneath.dep_ in ("xcomp", "ccomp") else None
 
 
 def _doubted(clause: Token, words: Cues) -> tuple[Status | None, str] | None:
@@ -170,8 +185,15 @@ def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
     if any(c.dep_ == "mark" and c.lower_ in words.unreal for c in verb.children):
         return None, "realis.conditional"
     if auxiliaries & words.future or _to_be(verb):
+        if any(c.dep_ == "advcl" and _on_condition(c) for c in verb.children):
+            return None, "realis.conditional"
         return Status.PLANNED, "realis.future"
     return None
+
+
+def _on_condition(clause: Token) -> bool:
+    """Whether a clause makes what it stands by depend on something: "if it happens again"."""
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children)
 
 
 def _refused(verb: Token) -> bool:
@@ -245,9 +267,13 @@ APART = {
     ("fall", "through"): Status.CANCELLED,
 }
 """Verbs with a particle that call an event off or put it off."""
+FAVOURING = frozenset({"support", "back", "favour", "favor", "advocate", "recommend", "endorse"})
+"""Verbs that are for what has not been done: "support awarding the prize to him"."""
 ORDERED = frozenset({"tell", "order", "instruct", "direct", "command", "force", "pressure"})
 """What somebody is told to do is not done yet."""
-TERMS = frozenset({"deadline", "ultimatum", "hour", "day", "week", "month", "pressure", "chance"})
+TERMS = frozenset(
+    {"support", "deadline", "ultimatum", "hour", "day", "week", "month", "pressure", "chance"}
+)
 """What somebody is given, or put under, to do something."""
 ADDING = frozenset({"more", "further", "another"})
 """Words that add to a number: "four more fighters" are no mere talk."""

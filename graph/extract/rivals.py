@@ -16,12 +16,14 @@ YIELDS: dict[EventType, frozenset[EventType]] = {
         {EventType.TERMINATION, EventType.ACCUSATION, EventType.SANCTION, EventType.RELATIONS}
     ),
     EventType.SANCTION: frozenset({EventType.TERMINATION, EventType.RELATIONS, EventType.MISSION}),
-    EventType.APPEAL: frozenset({EventType.SANCTION, EventType.CALL}),
+    EventType.APPEAL: frozenset({EventType.SANCTION, EventType.CALL, EventType.INVITATION}),
     EventType.ARMS_TRANSFER: frozenset({EventType.AID}),
     EventType.ECONOMIC_COOPERATION: frozenset(
         {EventType.ARMS_TRANSFER, EventType.RATIFICATION, EventType.TERMINATION}
     ),
-    EventType.MILITARY_COOPERATION: frozenset({EventType.MOBILIZATION, EventType.EXERCISE}),
+    EventType.MILITARY_COOPERATION: frozenset(
+        {EventType.MOBILIZATION, EventType.EXERCISE, EventType.RELEASE}
+    ),
     EventType.MESSAGE: frozenset({EventType.INVITATION}),
     EventType.MEETING: frozenset({EventType.APPEAL}),
     EventType.RELEASE: frozenset({EventType.ARMS_TRANSFER, EventType.AID, EventType.SANCTION}),

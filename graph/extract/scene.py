@@ -7,10 +7,11 @@ from functools import cached_property
 
 from graph.dates import bounds
 from graph.extract.discourse import Discourse
-from graph.extract.frames import is_membership
+from graph.extract.frames import SUBJECT, is_membership
 from graph.extract.memory import is_state, principal_of, state_mention
 from graph.extract.model import Mention, MentionKind, When
 from graph.extract.naming import named_documents
+from graph.extract.outsiders import is_outsiders
 from graph.extract.parse import Parsed
 from graph.extract.tokens import Span, Token
 from graph.extract.when import scan
@@ -26,6 +27,12 @@ ACTORS = frozenset(
         MentionKind.GROUP,
     }
 )
+
+TOPICS = frozenset({"about", "regarding", "concerning", "near"})
+"""Prepositions before what an act is about, or what it only happens beside."""
+UPON = frozenset({"for", "to", "against", "towards", "toward"})
+"""Prepositions before whom something is done to."""
+RELATIVE = frozenset({"that", "which", "who"})
 
 
 @dataclass
@@ -127,13 +134,18 @@ def bodies_in(scene: Scene) -> list[Mention]:
 
 
 def nearby(
-    scene: Scene, anchor: int, codes: set[str], *, under: frozenset[int] | None = None
+    scene: Scene,
+    anchor: int,
+    codes: set[str],
+    *,
+    under: frozenset[int] | None = None,
+    acts: bool = False,
 ) -> list[Mention]:
     """The actors of the one other principal that stands nearest to a token, what follows first.
 
     Cities count last, as the states whose capitals they may stand for; not a city where something
     is done, in a story that does not speak of its state again.  ``under`` limits the
-    search to some tokens of the sentence.
+    search to some tokens of the sentence; ``acts`` passes over those to whom something is done.
     """
     found: list[tuple[bool, int, Mention]] = []
     for token, mention in scene.placed:
@@ -146,6 +158,10 @@ def nearby(
         if under is None and _is_apart(token, anchor, scene):
             continue
         if under is not None and token.i not in under:
+            continue
+        if acts and token.dep_ == "pobj" and token.head.lower_ in UPON:
+            continue
+        if _is_aside(token, anchor) or (under is None and is_outsiders(token)):
             continue
         for actor in scene.discourse.resolve(mention, scene.mentions()):
             code = principal_of(actor)
@@ -173,6 +189,41 @@ def _is_apart(token: Token, anchor: int, scene: Scene) -> bool:
         return True
     at = next((t for t in scene.sentence if t.i == anchor), None)
     return at is not None and _statement(token) != _statement(at)
+
+
+def only_aside(scene: Scene, anchor: int, code: str | None) -> bool:
+    """Whether a principal is spoken of in this sentence alone, and there beside the act."""
+    here = [t for t, m in scene.placed if principal_of(m) == code]
+    if not here or code is None or scene.discourse.spoken[code] > len(here):
+        return False
+    return all(_is_aside(t, anchor) or _is_apart(t, anchor, scene) or is_outsiders(t) for t in here)
+
+
+def _is_aside(token: Token, anchor: int) -> bool:
+    """Whether a name is only spoken of beside the act: in a clause of its own, or as a topic.
+
+    "Turned down the demand for the wages that are paid in Austria", "a message about Iran".
+    """
+    for each in (token, *token.ancestors):
+        if any(inner.i == anchor for inner in each.subtree):
+            return False
+        if each.dep_ == "advcl" and _tells_no_cause(each):
+            return True
+        if each.dep_ == "prep" and each.lower_ in TOPICS:
+            return True
+        relative = (c for c in each.children if c.dep_ in SUBJECT and c.lower_ in RELATIVE)
+        if each.dep_ == "relcl" and any(relative):
+            return True
+    return False
+
+
+def _tells_no_cause(clause: Token) -> bool:
+    """Whether a clause tells what else was so: "as tourists came", "drawing criticism in Peru"."""
+    marks = [c for c in clause.children if c.dep_ in ("mark", "advmod")]
+    if not marks:
+        return clause.tag_ == "VBG"
+    beside = {c.lower_ for c in marks} & {"as", "while", "though", "although", "whereas"}
+    return bool(beside) and all(t.lower_ != "soon" for t in (*marks, clause.head))
 
 
 def _statement(token: Token) -> int:

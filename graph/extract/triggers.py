@@ -10,19 +10,15 @@ from graph.extract.frames import SUBJECT, Frame, governor, objects
 from graph.extract.lexicon import Trigger, things, triggers
 from graph.extract.model import Mention, MentionKind
 from graph.extract.parse import Parsed
+from graph.extract.telling import VERBAL, is_told, sharing
 from graph.extract.tokens import Span, Token
 from ontology.terms import Portfolio
 
-VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "nsubj", "xcomp"})
 PERSONS = frozenset({MentionKind.OFFICE, MentionKind.OFFICIAL, MentionKind.COUNTERPART})
 WEAPON = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]?s?\b")
 """A weapon by its designation: F-16, T-72, MQ-9B."""
-AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "may", "might"})
-COMMITTING = frozenset({"vow", "promise", "swear", "pledge", "threaten"})
-"""Verbs whose subject is to do what their infinitive says."""
-READY = frozenset({"ready", "prepared", "determined", "set", "bound"})
 LOOSE = frozenset({"back", "in", "together", "up", "out", "down", "off"})
 """Particles that leave a verb what it is, mostly; "go over" and "head on" are other verbs."""
 SEVERAL = frozenset({"they", "them", "these"})
@@ -33,6 +29,13 @@ OTHERS = frozenset(
     | {"fall out", "sell out", "sign off", "sign up", "sign in", "send in", "call in", "call back"}
 )
 """Verbs that their particle makes others."""
+SUMS = frozenset({"million", "billion", "trillion"})
+"""What makes a sum of a name like a weapon's: "K158 million"."""
+APART = frozenset(
+    {"under", "despite", "amid", "without", "unlike", "since", "until", "following", "after"}
+    | {"before", "during", "than", "because"}
+)
+"""Prepositions before what a verb is neither done to nor done with."""
 ACTORS = {Portfolio.EMBASSY: "ambassador"}
 """What a person of a portfolio is called where the portfolio is named after its body."""
 
@@ -90,7 +93,7 @@ def fire(parsed: Parsed, sentence: Span) -> Iterator[Firing]:
             continue
         if rule.then and not _goes_on(rule, frame):
             continue
-        if (rule.told or rule.ahead) and not _is_told(rule, frame):
+        if not is_told(rule, frame):
             continue
         yield Firing(rule, frame)
 
@@ -140,7 +143,8 @@ def names(parsed: Parsed, token: Token) -> Iterator[str]:
     mention = parsed.mention(token)
     if mention is not None:
         yield from kinds_of(mention)
-        yield from _words_of(mention)
+        if token.i + 1 == len(token.doc) or token.nbor().lower_ not in SUMS:
+            yield from _words_of(mention)
     elif token.lower_ in THINGS:
         if token.lower_ not in SEVERAL:
             yield "@it"
@@ -216,11 +220,13 @@ def _nominal(rule: Trigger, noun: Token) -> Token | None:
 
 def _verb(rule: Trigger, noun: Token) -> Token | None:
     """The verb of the rule at a noun: above it, or in a clause upon it ("a treaty they signed")."""
-    above = governor(noun)
+    apart = noun.dep_ == "pobj" and noun.head.lower_ in APART - rule.under
+    above = governor(noun) if not apart else None
     clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl") and not _is_of_itself(c)]
     for verb in (above, *clauses):
         if verb is not None:
-            for each in (verb, *_sharing(verb), *_before(verb)):
+            shared = [v for v in sharing(verb) if v.dep_ != "conj" or noun.dep_ != "pobj"]
+            for each in (verb, *shared, *_before(verb)):
                 if any(form in rule.verbs for form in forms(each)):
                     return each
     return None
@@ -238,19 +244,6 @@ def _before(verb: Token) -> Iterator[Token]:
     if verb.dep_ == "conj" and first.pos_ in VERBAL and not objects(first):
         if not any(c.dep_ in SUBJECT for c in verb.children):
             yield first
-
-
-def _sharing(verb: Token, depth: int = 0) -> Iterator[Token]:
-    """Verbs that share another's subject: "is to be signed", "is ready and will be signed"."""
-    if depth > 2:
-        return
-    for child in verb.children:
-        own = any(c.dep_ in SUBJECT for c in child.children)
-        if child.pos_ in VERBAL and child.dep_ in ("xcomp", "conj", "acomp") and not own:
-            yield child
-            yield from _sharing(child, depth + 1)
-        elif child.dep_ == "acomp":
-            yield from _sharing(child, depth + 1)
 
 
 def _is_title(parsed: Parsed, token: Token) -> bool:
@@ -287,29 +280,6 @@ def _goes_on(rule: Trigger, frame: Frame) -> bool:
         return False
     rest = (t for t in frame.verb.sent if t.i > frame.verb.i and t.lower_ in rule.then)
     return any(t.lower_ != "to" or t.dep_ == "aux" for t in rest)
-
-
-def _is_told(rule: Trigger, frame: Frame) -> bool:
-    """Whether the clause under the verb says what the rule wants, of the time that it wants."""
-    for clause in frame.clauses:
-        if clause.dep_ == "advcl":
-            continue
-        if rule.ahead and not any(map(_is_ahead, (clause, *_sharing(clause)))):
-            continue
-        words = {w for t in clause.subtree for w in (t.lemma_.lower(), t.lower_)}
-        if all(not wanted or wanted & words for wanted in (rule.told, rule.beside)):
-            return True
-    return False
-
-
-def _is_ahead(verb: Token) -> bool:
-    """Whether a verb is of what is to come: "will strike", "is ready to", "vowed to strike"."""
-    bound = verb.dep_ == "xcomp" and verb.head.lemma_ in COMMITTING
-    words = AHEAD | {"to"} if bound else AHEAD
-    return any(
-        (c.dep_ == "aux" and c.lower_ in words) or (c.dep_ == "acomp" and c.lower_ in READY)
-        for c in verb.children
-    )
 
 
 def phrase(frame: Frame) -> Iterator[Token]:

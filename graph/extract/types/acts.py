@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.extract.casting import distinct
-from graph.extract.kinds import subject_areas
+from graph.extract.kinds import SPOKEN, subject_areas
 from graph.extract.lexicon import things
 from graph.extract.memory import principal_of
 from graph.extract.model import Draft, Mention
-from graph.extract.scene import Scene, nearby
+from graph.extract.scene import Scene, nearby, only_aside
 from graph.extract.types.resuming import RESUMED, is_of_what_was_told
 from graph.model import Participant
 from ontology.terms import EventType, Role
@@ -19,6 +19,8 @@ PAIRS = (
     (Role.SENDER, Role.RECIPIENT),
 )
 """The acting side's role and the other's."""
+AFTER = frozenset({"from", "of", "poss", "in", "with"})
+"""Slots in which one is found who does not act, where private people do."""
 SHARED = (Role.PARTICIPANT, Role.SIGNATORY)
 ELSEWHERE = frozenset(
     {EventType.APPEAL, EventType.CALL, EventType.MESSAGE, EventType.MOBILIZATION}
@@ -77,7 +79,7 @@ def _directed(
         two = [replace(p, role=other) for p in one]
         draft.participants = [*one, *two]
         return
-    if draft.private and not one:
+    if draft.private and all(draft.via.get(p.principal) in AFTER for p in one):
         draft.participants = []
         return
     one = one or _missing(draft, scene, earlier, acting, two)
@@ -90,7 +92,7 @@ def _directed(
 
 def _joint(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> None:
     parties = draft.of_role(Role.PARTICIPANT)
-    for _ in range(2):
+    for _ in range(0 if draft.private else 2):
         if len({p.principal for p in parties}) < 2:
             parties = [*parties, *_missing(draft, scene, earlier, Role.PARTICIPANT, parties)]
     rest = [p for p in draft.participants if p.role is not Role.PARTICIPANT]
@@ -107,9 +109,11 @@ def _missing(
     """The other side: nearest under the trigger; if the rule lets it, from the context.
 
     The context is the rest of the sentence, then who had the role in the act of this kind told
-    before, then the partner that the story is about.
+    before, then the partner that the story is about.  What is defended is one's own.
     """
     codes = {p.principal for p in known}
+    if draft.verb == "defend" and (draft.deed is not None or draft.homely):
+        return []
     return _named(draft, scene, earlier, role, codes) or _between_two(draft, scene, role, codes)
 
 
@@ -121,7 +125,7 @@ def _named(
         return _implied(draft, scene, earlier, role, codes) if codes else []
     if role is Role.PARTICIPANT and not codes and not draft.rule.fill:
         return []
-    for why, mentions in _candidates(draft, scene, codes, deep=_deep(draft, role)):
+    for why, mentions in _candidates(draft, scene, role, codes, deep=_deep(draft, role)):
         found = _as_participants(mentions, role)
         if found:
             draft.why.append(why)
@@ -131,8 +135,8 @@ def _named(
     if draft.objected or role not in draft.rule.fill | draft.rule.again:
         return []
     before = _before(draft, earlier, role, codes)
-    mentions = scene.discourse.partners(codes) if role in draft.rule.fill else []
-    found = before or [p for m in mentions if (p := m.participant(role)) is not None]
+    mentions = _partners(draft, scene, codes) if role in draft.rule.fill else []
+    found = before or _as_participants(mentions, role)
     if found:
         draft.why.append("parties.context")
     return found
@@ -141,6 +145,8 @@ def _named(
 def _between_two(draft: Draft, scene: Scene, role: Role, codes: set[str]) -> list[Participant]:
     """The other side of a story about two, which has just told of both and here names no third."""
     told = scene.discourse
+    if role is Role.SOURCE and draft.unsaid and draft.type in SPOKEN - {EventType.REJECTION}:
+        return []
     if draft.type in ELSEWHERE or draft.private or draft.objected or draft.homely or not codes:
         return []
     if set(told.topic) != set(told.last_pair):
@@ -163,10 +169,16 @@ def _implied(
         return _before(draft, earlier, role, codes)
     if draft.objected or role not in draft.rule.fill:
         return []
-    found = _as_participants(scene.discourse.partners(codes, sure=True), role)
+    found = _as_participants(_partners(draft, scene, codes, sure=True), role)
     if found:
         draft.why.append("parties.context")
     return found
+
+
+def _partners(draft: Draft, scene: Scene, codes: set[str], *, sure: bool = False) -> list[Mention]:
+    """The partner that the story has: not one whom only this sentence names, and as an aside."""
+    found = scene.discourse.partners(codes, sure=sure)
+    return [m for m in found if not only_aside(scene, draft.anchor, principal_of(m))]
 
 
 def _answered(
@@ -210,11 +222,12 @@ def _codes(event: Draft, *roles: Role) -> set[str]:
 
 
 def _candidates(
-    draft: Draft, scene: Scene, codes: set[str], *, deep: bool
+    draft: Draft, scene: Scene, role: Role, codes: set[str], *, deep: bool
 ) -> Iterator[tuple[str, list[Mention]]]:
-    yield "parties.phrase", nearby(scene, draft.anchor, codes, under=draft.phrase)
+    acts = role in (Role.SOURCE, Role.SENDER)
+    yield "parties.phrase", nearby(scene, draft.anchor, codes, under=draft.phrase, acts=acts)
     if deep:
-        yield "parties.sentence", nearby(scene, draft.anchor, codes)
+        yield "parties.sentence", nearby(scene, draft.anchor, codes, acts=acts)
 
 
 def _before(

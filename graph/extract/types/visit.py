@@ -18,6 +18,8 @@ STOP = frozenset({"visit.stop"})
 RETURNING = frozenset({"visit.return"})
 ARRIVING = frozenset({"visit.arrive"})
 PRESENT = frozenset({"visit.arrive", "visit.be", "visit.expected", "visit.visiting"})
+LEAVING = frozenset({"visit.leave", "visit.bound", "visit.been"})
+"""Rules of going away or having been, where no place but the goal is the host's."""
 HERE = frozenset({"town", "country", "city", "island", "capital"})
 """Where somebody is who is "in town": where the story is."""
 ARRIVALS = frozenset({"arrive", "land", "touch"})
@@ -28,7 +30,13 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     visitors = draft.of_role(Role.VISITOR)
     codes = {p.principal for p in visitors}
     hosts = [p.principal for p in draft.of_role(Role.HOST) if _receives(p, draft, codes)]
-    if not hosts and draft.place and draft.place.country and draft.place.country not in codes:
+    if (
+        not hosts
+        and not LEAVING & set(draft.why)
+        and draft.place
+        and draft.place.country
+        and draft.place.country not in codes
+    ):
         hosts = [draft.place.country]
     if draft.objected and ARRIVING & set(draft.why):
         return []

@@ -24,6 +24,8 @@ LOOSE = frozenset({"back", "in", "together", "up", "out", "down", "off"})
 SEVERAL = frozenset({"they", "them", "these"})
 THINGS = SEVERAL | {"it", "this", "which", "that"}
 """Pronouns that may stand for what was told of before."""
+EXPOSED = frozenset({"come", "be", "remain"})
+"""Verbs of what is done to their subject: "came under fire"."""
 OTHERS = frozenset(
     {"shell out", "back out", "back down", "back up", "strike off", "strike out", "hit out"}
     | {"fall out", "sell out", "sign off", "sign up", "sign in", "send in", "call in", "call back"}
@@ -220,8 +222,10 @@ def _nominal(rule: Trigger, noun: Token) -> Token | None:
 
 def _verb(rule: Trigger, noun: Token) -> Token | None:
     """The verb of the rule at a noun: above it, or in a clause upon it ("a treaty they signed")."""
-    apart = noun.dep_ == "pobj" and noun.head.lower_ in APART - rule.under
-    above = governor(noun) if not apart else None
+    above = governor(noun)
+    if noun.dep_ == "pobj" and noun.head.lower_ in APART - rule.under:
+        exposed = noun.head.lower_ == "under" and above is not None and above.lemma_ in EXPOSED
+        above = above if exposed else None
     clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl") and not _is_of_itself(c)]
     for verb in (above, *clauses):
         if verb is not None:

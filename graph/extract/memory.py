@@ -100,9 +100,9 @@ class Memory:
         rest = [code for code in self.topic if code not in codes]
         if len(self.topic) == 2 and len(rest) == 1:
             return [state_mention(rest[0])]
-        last = [code for code in self.last_pair if code not in codes]
-        if len(last) == 1 and len(self.last_pair) == 2:
-            return [state_mention(last[0])]
+        beside = [code for code in self.last_pair if code not in codes]
+        if len(beside) == 1 and len(self.last_pair) == 2:
+            return [state_mention(beside[0])]
         if self.home is not None and self.home not in codes and self.spoken[self.home] > 1:
             return [state_mention(self.home)]
         others = [pair for pair in self.spoken.most_common() if pair[0] not in codes]

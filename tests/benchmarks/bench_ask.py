@@ -1,10 +1,11 @@
 """``/v1/ask`` against the typed question that it reads as, over one ledger and one connection.
 
 A server in a thread of this process answers both in turn, over loopback.  The typed question is the
-one that the answer links, for as many items.  Times are the processor's, of this process, which a
-busy machine disturbs less than the clock.  The ledger holds made-up reports of real states.
-``make bench ARGS="ask -- --reports 100000"`` makes a larger one, ``--ledger FILE`` asks one that
-was kept.
+one that the answer links, for as many items.  Both are asked anew each time, by a client that likes
+JSON more or less, and then again, for what the service has kept.  Times are the processor's, of
+this process, which a busy machine disturbs less than the clock.  The ledger holds made-up reports
+of real states.  ``make bench ARGS="ask -- --reports 100000"`` makes a larger one, ``--ledger FILE``
+asks one that was kept.
 """
 
 import http.client
@@ -40,22 +41,23 @@ class Connection:
     def __init__(self, address: str) -> None:
         self._connection = http.client.HTTPConnection(urlsplit(address).netloc)
 
-    def get(self, path: str) -> bytes:
-        """The body of an answer, which must be a good one."""
-        self._connection.request("GET", path)
+    def get(self, path: str, like: int = 0) -> bytes:
+        """The body of an answer, which must be a good one; ``like`` says how much JSON is liked."""
+        accept = f"application/json;q=0.{1 + like:03}"
+        self._connection.request("GET", path, headers={"Accept": accept})
         response = self._connection.getresponse()
         body = response.read()
         assert response.status == 200, body
         return body
 
-    def both(self, one: str, other: str) -> tuple[float, float]:
-        """Median processor seconds of two addresses asked in turn."""
+    def both(self, one: str, other: str, likes: Sequence[int]) -> tuple[float, float]:
+        """Median processor milliseconds of two addresses asked in turn."""
         taken: tuple[list[float], list[float]] = ([], [])
-        for _ in range(TIMES):
+        for like in likes:
             for path, times in zip((one, other), taken, strict=True):
                 started = time.process_time()
-                self.get(path)
-                times.append(time.process_time() - started)
+                self.get(path, like)
+                times.append(1000 * (time.process_time() - started))
         return statistics.median(taken[0]), statistics.median(taken[1])
 
 
@@ -65,9 +67,13 @@ def measure(connection: Connection, text: str) -> float:
     answer = json.loads(connection.get(asked))
     typed = answer["links"]["events"]
     assert json.loads(connection.get(typed))["items"] == answer["items"] != []
-    plain, filters = connection.both(asked, typed)
+    plain, filters = connection.both(asked, typed, range(1, 1 + TIMES))
+    kept, again = connection.both(asked, typed, [1] * TIMES)
     ratio = plain / filters
-    print(f"   {ratio:.2f} × ({plain * 1e3:.1f} ms to {filters * 1e3:.1f} ms)  {text}")
+    print(
+        f"   {ratio:.2f} × ({plain:.1f} ms to {filters:.1f} ms;"
+        f" kept {kept:.1f} ms to {again:.1f} ms)  {text}"
+    )
     return ratio
 
 

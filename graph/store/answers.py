@@ -1,6 +1,7 @@
 """Questions counted and walked: one answer's keys, in order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, select
@@ -15,7 +16,7 @@ from graph.store.reading import BATCH
 from graph.store.schema import NO_DAY
 
 MANY = 1_000
-"""Answers of which the next ones are looked for among the next events (``Question.ahead``)."""
+"""Answers of which the next ones are looked for among the next events (``Statements.ahead``)."""
 
 SAMPLE = 2_000
 """Rows by which a number beyond counting is estimated."""
@@ -23,11 +24,12 @@ SAMPLE = 2_000
 
 def count(connection: Connection, wanted: Question, most: int) -> tuple[int, bool]:
     """How many events answer a question: exactly up to ``most``, beyond it an estimate."""
-    counted = int(ask(connection, wanted.count, most=most + 1)[0][0])
+    told, given = wanted.statements, wanted.given
+    counted = int(ask(connection, told.count, most=most + 1, **given)[0][0])
     if counted <= most:
         return counted, True
-    row = connection.execute(wanted.share(SAMPLE)).one()
-    might = wanted.driver.size(connection)
+    row = connection.execute(told.share(SAMPLE), given).one()
+    might = int(connection.execute(told.driver.size, given).scalar() or 0)
     return max(counted, round(might * row.answering / max(row.looked_at, 1))), False
 
 
@@ -45,37 +47,44 @@ def positions(
     ``many`` answer, so that the next ones are near.
     """
     found: list[Position] = []
+    made, walk = wanted.statements, partial(_walk, connection, wanted.given)
     if after is None or after.first > NO_DAY:
         further = after is not None
-        if many and wanted.by_words:
-            ahead = wanted.ahead(order, dated=True, further=further)
-            found = _walk(connection, ahead, limit, after)
+        if many and made.by_words:
+            found = walk(made.ahead(order, dated=True, further=further), limit, after)
             if len(found) == limit:
                 return found
-        keys = wanted.keys(order, dated=True, further=further)
-        found = _walk(connection, keys, limit, after)
+        found = walk(made.keys(order, dated=True, further=further), limit, after)
         after = None
     if len(found) < limit:
-        keys = wanted.keys(order, dated=False, further=after is not None)
-        found += _walk(connection, keys, limit - len(found), after)
+        keys = made.keys(order, dated=False, further=after is not None)
+        found += walk(keys, limit - len(found), after)
     return found
 
 
 def _walk(
-    connection: Connection, keys: Select[Any], limit: int, after: Position | None
+    connection: Connection,
+    given: Mapping[str, str],
+    keys: Select[Any],
+    limit: int,
+    after: Position | None,
 ) -> list[Position]:
     where = after._asdict() if after is not None else {}
-    return [Position(*row) for row in ask(connection, keys, most=limit, **where)]
+    return [Position(*row) for row in ask(connection, keys, most=limit, **where, **given)]
 
 
 def report_keys(connection: Connection, wanted: Question) -> Iterator[Sequence[int]]:
     """Keys of the reports behind an answer, in order of recording, a batch at a time."""
-    told = select(supports.c.report).where(supports.c.event.in_(wanted.all_keys()))
+    told = select(supports.c.report).where(supports.c.event.in_(wanted.statements.all_keys()))
     told = told.order_by(supports.c.report).limit(BATCH)
     last = 0
-    while keys := connection.execute(told.where(supports.c.report > last)).scalars().all():
+    while keys := _keys(connection, told.where(supports.c.report > last), wanted.given):
         yield keys
         last = keys[-1]
+
+
+def _keys(connection: Connection, told: Select[Any], given: Mapping[str, str]) -> Sequence[int]:
+    return connection.execute(told, given).scalars().all()
 
 
 def key_of(connection: Connection, table: Table, id: str) -> int:

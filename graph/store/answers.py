@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, Table, select
 from graph.queries import Order
 from graph.store.bulk import ask
 from graph.store.derived import supports
+from graph.store.estimating import estimated
 from graph.store.filters import Question
 from graph.store.gone import fate
 from graph.store.paging import Position
@@ -18,6 +19,9 @@ from graph.store.schema import NO_DAY
 MANY = 1_000
 """Answers of which the next ones are looked for among the next events (``Statements.ahead``)."""
 
+SURELY = 1.5
+"""How many times the most that is counted must be estimated for it to be more indeed."""
+
 SAMPLE = 2_000
 """Rows by which a number beyond counting is estimated."""
 
@@ -25,9 +29,15 @@ SAMPLE = 2_000
 def count(connection: Connection, wanted: Question, most: int) -> tuple[int, bool]:
     """How many events answer a question: exactly up to ``most``, beyond it an estimate."""
     told, given = wanted.statements, wanted.given
+    words = told.words if told.alone else None
+    about = estimated(connection, words, most) if words is not None else None
+    if about is not None and about > SURELY * most:
+        return about, False
     counted = int(ask(connection, told.count, most=most + 1, **given)[0][0])
     if counted <= most:
         return counted, True
+    if about is not None:
+        return max(counted, about), False
     row = connection.execute(told.share(SAMPLE), given).one()
     might = int(connection.execute(told.driver.size, given).scalar() or 0)
     return max(counted, round(might * row.answering / max(row.looked_at, 1))), False

@@ -78,12 +78,16 @@ class Statements:
     by_words: bool = False
     """Whether it asks for words alone, of all events or of a dyad's, so that many may answer."""
 
+    @property
+    def alone(self) -> bool:
+        """Whether there is no condition but that of the words."""
+        return self.driver.table is events and not self.where and not self.of_event
+
     @cached_property
     def count(self) -> Select[Any]:
         """How many, counting no further than ``:most``."""
-        bare = self.driver.table is events and not self.where and not self.of_event
         every = self._select(self.driver.key)
-        if bare and self.words is not None:
+        if self.alone and self.words is not None:
             every = events_with(self.words)
         return select(func.count()).select_from(every.limit(MOST).subquery())
 

@@ -46,6 +46,7 @@ class Driver:
     table: FromClause
     key: ColumnElement[int]
     where: tuple[Condition, ...] = ()
+    """Whose events they are: first the dyad or principal of the index, then who else takes part."""
     of_dyad: bool = False
     principal: str | None = None
 
@@ -97,7 +98,8 @@ class Statements:
         Of all events the newest, whose reports are near one another (``fulltext.tells``).
         """
         table = self.driver.table
-        first = select(self.driver.key.label("key")).select_from(table).where(*self.driver.where)
+        mine = self.driver.where[:1]  # rows that ``Driver.size`` counts
+        first = select(self.driver.key.label("key")).select_from(table).where(*mine)
         if table is events:
             first = first.order_by(self.driver.key.desc())
         some = first.limit(sample).cte()

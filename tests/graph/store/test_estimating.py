@@ -8,7 +8,8 @@ import pytest
 from graph.queries import EventFilter
 from graph.store import Ledger, View
 from graph.store.estimating import estimated
-from tests.benchmarks.ledgers import batches
+from ontology.terms import EventType
+from tests.benchmarks.ledgers import batches, busiest
 
 EVERY = "account"
 """A word of every report that the benchmarks make up."""
@@ -60,3 +61,16 @@ def test_a_page_says_whether_its_count_is_exact(view, monkeypatch, most, surely)
     page = view.events(EventFilter(text=EVERY))
     assert page.exact is (true <= most)
     assert page.total == (true if page.exact else pytest.approx(true, rel=0.1))
+
+
+@pytest.mark.parametrize("type", [(), (EventType.MEETING, EventType.VISIT, EventType.STATEMENT)])
+def test_the_events_of_two_principals_are_estimated_among_those_of_the_first(
+    view, monkeypatch, type
+):
+    pair = busiest()
+    asked = EventFilter(principal=(pair.left, pair.right), type=type)
+    true = view.count(asked)
+    monkeypatch.setattr("graph.store.asking.MAX_COUNT", 10)
+    found = view.events(asked)
+    assert not found.exact
+    assert found.total == pytest.approx(true, rel=0.2)

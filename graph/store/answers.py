@@ -28,19 +28,31 @@ SAMPLE = 2_000
 
 def count(connection: Connection, wanted: Question, most: int) -> tuple[int, bool]:
     """How many events answer a question: exactly up to ``most``, beyond it an estimate."""
-    told, given = wanted.statements, wanted.given
-    words = told.words if told.alone else None
-    about = estimated(connection, words, most) if words is not None else None
-    if about is not None and about > SURELY * most:
-        return about, False
-    counted = int(ask(connection, told.count, most=most + 1, **given)[0][0])
+    words, about = wanted.statements.words, None
+    if wanted.statements.alone and words is not None:
+        counted = _count(connection, wanted, min(MANY, most))
+        if counted <= min(MANY, most):
+            return counted, True
+        about = estimated(connection, words, most)
+        if about is not None and about > SURELY * most:
+            return about, False
+    counted = _count(connection, wanted, most)
     if counted <= most:
         return counted, True
-    if about is not None:
-        return max(counted, about), False
-    row = connection.execute(told.share(SAMPLE), given).one()
-    might = int(connection.execute(told.driver.size, given).scalar() or 0)
-    return max(counted, round(might * row.answering / max(row.looked_at, 1))), False
+    return max(counted, about or _share(connection, wanted)), False
+
+
+def _count(connection: Connection, wanted: Question, most: int) -> int:
+    """How many events answer, up to one more than ``most``."""
+    counted = ask(connection, wanted.statements.count, most=most + 1, **wanted.given)
+    return int(counted[0][0])
+
+
+def _share(connection: Connection, wanted: Question) -> int:
+    """About how many events answer: the share of a sample, of all that might."""
+    row = connection.execute(wanted.statements.share(SAMPLE), wanted.given).one()
+    might = connection.execute(wanted.statements.driver.size, wanted.given).scalar() or 0
+    return int(might * row.answering / max(row.looked_at, 1))
 
 
 def positions(
@@ -50,21 +62,24 @@ def positions(
     limit: int,
     after: Position | None,
     *,
-    many: bool = False,
+    of: int | None = None,
 ) -> list[Position]:
     """The next events in order: the dated ones, and then those without a date.
 
-    ``many`` answer, so that the next ones are near.
+    ``of`` is how many answer, where that is known: of many the next ones are near, and a first page
+    that has them all is not looked further for.
     """
     found: list[Position] = []
     made, walk = wanted.statements, partial(_walk, connection, wanted.given)
     if after is None or after.first > NO_DAY:
         further = after is not None
-        if many and made.by_words:
+        if made.by_words and of is not None and of >= MANY:
             found = walk(made.ahead(order, dated=True, further=further), limit, after)
             if len(found) == limit:
                 return found
         found = walk(made.keys(order, dated=True, further=further), limit, after)
+        if not further and len(found) == of:
+            return found
         after = None
     if len(found) < limit:
         keys = made.keys(order, dated=False, further=after is not None)

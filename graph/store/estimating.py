@@ -32,11 +32,11 @@ _SAID = literal_column("report_text").op("MATCH")(bindparam("words", type_=Strin
 _TOLD = select(report_text.c.rowid.label("report")).where(_SAID)
 
 _every = _TOLD.limit(MOST).subquery()
-_reach: tuple[ColumnElement[Any], ...] = (func.count(), func.max(_every.c.report))
+_reach: list[ColumnElement[Any]] = [func.count(), func.max(_every.c.report)]
 _EVERY = select(*_reach)
 
 _newest = _TOLD.order_by(report_text.c.rowid.desc()).limit(MOST).subquery()
-_found: tuple[ColumnElement[Any], ...] = (func.count(), func.count(supports.c.event.distinct()))
+_found: list[ColumnElement[Any]] = [func.count(), func.count(supports.c.event.distinct())]
 _NEWEST = select(*_found).select_from(_newest).join(supports, supports.c.report == _newest.c.report)
 
 _LAST = select(func.max(reports.c.key))

@@ -1,7 +1,7 @@
 """Answers kept while they hold: a question asked again of the same revision is not put again.
 
-An answer with an entity tag depends on nothing but the ledger's revision and the request
-(``negotiation.Reply``), so it holds until the revision is another one.
+An answer with an entity tag depends on nothing but the ledger's revision, the request and the day
+(``negotiation.Reply``), so it holds until the revision or the day is another one.
 """
 
 import re
@@ -14,6 +14,7 @@ from typing import Any
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.today import today
 from graph.errors import LedgerError
 
 ROOM = 32_000_000
@@ -157,7 +158,8 @@ class Memory:
             return None, ""
         asked = (headers.get(name, "") for name in _ASKED)
         path, query = scope["path"], scope["query_string"].decode("latin-1")
-        key = (scope["scheme"], scope.get("root_path", ""), path, query, *asked)
+        day = today().isoformat()
+        key = (scope["scheme"], scope.get("root_path", ""), path, query, day, *asked)
         return key, headers.get("if-none-match", "")
 
 

@@ -1,6 +1,7 @@
 """Which form an answer takes, and whether the client has it already."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import partial
 from hashlib import sha256
 from http import HTTPStatus
@@ -156,14 +157,21 @@ class Reply(LiveReply):
     """Answers from the ledger: not at all when the client has the answer already.
 
     The entity tag is made of the ledger's revision, this program's version, the address, the
-    parameters in any order, and the form; the revision is read before the data, so that a tag
-    never outlives its answer.
+    parameters in any order, the form, and the day where an answer depends on it; the revision is
+    read before the data, so that a tag never outlives its answer.
     """
 
-    def __init__(self, request: Request, view: View, revision: int | None = None) -> None:
+    def __init__(
+        self,
+        request: Request,
+        view: View,
+        revision: int | None = None,
+        day: date | None = None,
+    ) -> None:
         """``revision`` is that of what is answered from, where it is not the ledger itself."""
         super().__init__(request)
         self.view = view
+        self.day = day
         self.revision = view.revision() if revision is None else revision
 
     def made(self, media: str, make: Callable[[], Response]) -> Response:
@@ -250,7 +258,7 @@ class Reply(LiveReply):
 
     def _tag(self, form: str) -> str:
         asked = sorted(self.request.query_params.multi_items())
-        about = f"{VERSION} {form} {self.request.scope['path']} {asked}"
+        about = f"{VERSION} {form} {self.request.scope['path']} {asked} {self.day or ''}"
         return f'"{self.revision}-{sha256(about.encode("utf-8", "replace")).hexdigest()[:16]}"'
 
 

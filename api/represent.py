@@ -6,7 +6,8 @@ Events, reports and agreements get their form in one place, ``json_form``; here 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from itertools import combinations, starmap
+from functools import lru_cache
+from itertools import combinations
 from typing import Any
 
 from api.service.audit import Entry
@@ -57,7 +58,7 @@ def _event_links(thing: Event) -> Json:
         "part_of": _link("events", thing.part_of),
         "agreement": _link("agreements", thing.agreement),
         "exercise": _link("exercises", thing.exercise),
-        "dyads": [f"/v1/dyads/{pair}" for pair in dyads_of(thing)],
+        "dyads": list(_dyad_links(sides(thing.participants))),
     }
 
 
@@ -65,10 +66,12 @@ def _link(collection: str, key: str | None) -> str | None:
     return None if key is None else f"/v1/{collection}/{key}"
 
 
-def dyads_of(thing: Event) -> tuple[Dyad, ...]:
+@lru_cache(maxsize=4096)
+def _dyad_links(codes: frozenset[str]) -> tuple[str, ...]:
     """The pairs of those that an event is between; none when they are more than ten."""
-    codes = sorted(sides(thing.participants))
-    return () if len(codes) > MAX_PAIRED else tuple(starmap(Dyad, combinations(codes, 2)))
+    if len(codes) > MAX_PAIRED:
+        return ()
+    return tuple(f"/v1/dyads/{Dyad(*pair)}" for pair in combinations(sorted(codes), 2))
 
 
 def versions(found: Sequence[Version]) -> list[Json]:

@@ -1,6 +1,5 @@
 """``/v1/ask``: questions in plain language."""
 
-from datetime import UTC, date, datetime
 from typing import Annotated
 from urllib.parse import quote, urlencode
 
@@ -11,7 +10,9 @@ from api import represent, schemas
 from api.answering import JsonAnswer
 from api.asked import asked
 from api.dependencies import ViewDependency
+from api.negotiation import JSON, Reply
 from api.rq import SparqlText, answering
+from api.today import today
 from graph.errors import NotFound
 from graph.question import Reading, answer, as_sparql, read
 
@@ -34,8 +35,13 @@ def ask(
 
     A question of which nothing was understood is answered with nothing, never with everything.
     """
-    found = answer(view, query.q, today=_today(), limit=query.limit)
-    return JsonAnswer({**represent.answer(found), "links": _links(request, found.reading)})
+    day = today()
+
+    def made() -> Response:
+        found = answer(view, query.q, today=day, limit=query.limit)
+        return JsonAnswer({**represent.answer(found), "links": _links(request, found.reading)})
+
+    return Reply(request, view, day=day).made(JSON, made)
 
 
 @router.get(
@@ -54,14 +60,10 @@ def ask_as_sparql(
 
     404 when nothing of the question was understood.
     """
-    written = _written(request, read(view, query.q, today=_today()))
+    written = _written(request, read(view, query.q, today=today()))
     if written is None:
         raise NotFound("reading of", query.q)
     return SparqlText(written)
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
 
 
 def _written(request: Request, reading: Reading) -> str | None:

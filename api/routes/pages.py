@@ -1,7 +1,6 @@
 """The pages: what ``/v1`` answers, drawn for people; every address can be shared."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TypeVar
 
 from fastapi import APIRouter, Request
@@ -10,6 +9,7 @@ from fastapi.responses import Response
 from api.dependencies import ViewDependency
 from api.errors import Moved, address
 from api.parameters import check_text, read_dyad
+from api.today import today
 from api.web.accounts import accounts, quoted, title_of
 from api.web.downloads import (
     DYAD_FORMS,
@@ -60,7 +60,7 @@ def search(request: Request, view: ViewDependency) -> Response:
     """How a question in plain language was read, and the events that answer it."""
     question = " ".join(request.query_params.get("q", "").split())
     check_text("q", question)
-    return reading_page(request, view, question, today=datetime.now(UTC).date())
+    return reading_page(request, view, question, today=today())
 
 
 @router.get("/dyads/{dyad}")

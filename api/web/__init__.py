@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from api.web.rendering import TEMPLATES
-
-__all__ = ["STATIC_DIR", "TEMPLATES"]
+__all__ = ["STATIC_DIR"]
 
 STATIC_DIR = Path(__file__).parent / "static"
 """Style sheets, scripts and the icon, to be served below ``/static``."""

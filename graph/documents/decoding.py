@@ -2,8 +2,8 @@
 
 import codecs
 import unicodedata
-
-from charset_normalizer import from_bytes
+from importlib import import_module
+from typing import Any
 
 from graph.errors import UnreadableDocument
 
@@ -83,10 +83,15 @@ def decode(data: bytes, where: str, *, declared: str | None = None) -> str:
         text = _decoded(data, encoding)
         if text is not None:
             return text
-    guess = from_bytes(data, cp_isolation=_LEGACY).best()
+    guess = _guessing().from_bytes(data, cp_isolation=_LEGACY).best()
     if guess is None or not _sane(str(guess)):
         raise UnreadableDocument(where, f"is no text in {marked or 'UTF-8'} or a known encoding")
     return str(guess)
+
+
+def _guessing() -> Any:  # noqa: ANN401  a module
+    """Imported when it is needed, which is seldom: text is nearly always in UTF-8."""
+    return import_module("charset_normalizer")
 
 
 def _decoded(data: bytes, encoding: str | None) -> str | None:

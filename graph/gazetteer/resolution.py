@@ -1,9 +1,9 @@
 """From a name or code, as a person writes it, to the one principal it means."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from graph.errors import UnknownActor
+from graph.gazetteer.closeness import Spellings
 from graph.gazetteer.principals import Principal, read_translations
 from graph.gazetteer.spelling import fold
 from graph.gazetteer.tables import several, table
@@ -22,7 +22,7 @@ class Resolver:
         self._codes: dict[str, str] = {}
         for text, code in _written(principals.values()):
             self._codes.setdefault(fold(text), code)
-        self._suggestible = list(self._codes)
+        self._suggestible = Spellings(self._codes)
         for code, text in read_translations():
             self._codes.setdefault(fold(text), code)
         for ambiguous in ("", *self._choices):
@@ -47,7 +47,7 @@ class Resolver:
         key = fold(text[:LONGEST_NAME])
         codes = self._choices.get(key) or [
             self._codes[close]
-            for close in get_close_matches(key, self._suggestible, SUGGESTIONS, CLOSENESS)
+            for close in self._suggestible.close(key, SUGGESTIONS, CLOSENESS)
             if close in self._codes
         ]
         return [f"{self._principals[code].name} ({code})" for code in dict.fromkeys(codes)]

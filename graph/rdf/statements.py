@@ -36,7 +36,12 @@ DEFAULT = DefaultGraph()
 
 
 def quads(subject: NamedNode, pairs: Iterable[Pair], graph: Graph = DEFAULT) -> Iterator[Quad]:
-    """Statements on one subject."""
+    """Statements on one subject.
+
+    The default graph is not named: to tell pyoxigraph of it takes as long as the statement itself.
+    """
+    if graph is DEFAULT:
+        return (Quad(subject, predicate, object_) for predicate, object_ in pairs)
     return (Quad(subject, predicate, object_, graph) for predicate, object_ in pairs)
 
 

@@ -50,13 +50,15 @@ def over_time(connection: Connection, filter: EventFilter, by: Period) -> tuple[
             return _by_month(connection, filter.dyad)
         return _bins(_of_dyad(connection, filter.dyad, _LENGTHS[by]), by)
     day = func.substr(events.c.first, 1, _LENGTHS[by]).label("period")
+    wanted = filters.question(filter)
     question = (
         select(day, events.c.type, func.count(), func.sum(events.c.reports))
-        .where(events.c.key.in_(filters.question(filter).all_keys()))
+        .where(events.c.key.in_(wanted.statements.all_keys()))
         .group_by(day, events.c.type)
         .order_by(day, events.c.type)
     )
-    counted = ((row[0], row[1], row[2], row[3]) for row in connection.execute(question))
+    rows = connection.execute(question, wanted.given)
+    counted = ((row[0], row[1], row[2], row[3]) for row in rows)
     return _bins(counted, by)
 
 

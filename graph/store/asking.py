@@ -62,14 +62,13 @@ class Asking:
         return counted + len(self._past), exact
 
     def page(
-        self, order: Order, limit: int, after: Position | None, *, of: int = 0
+        self, order: Order, limit: int, after: Position | None, *, of: int | None = None
     ) -> list[Position]:
         """The next positions in order: the dated ones, and then those without a date.
 
         ``of`` is how many there are in all, where that is known.
         """
-        many = of >= answers.MANY
-        found = answers.positions(self._connection, self._question, order, limit, after, many=many)
+        found = answers.positions(self._connection, self._question, order, limit, after, of=of)
         if not self._past:
             return found
         newest = order is Order.NEWEST

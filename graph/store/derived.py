@@ -22,9 +22,12 @@ MAX_PAIRED = 10
 
 
 def _index(name: str, *columns: ColumnElement[object]) -> Index:
-    """An index of the rows that have a value in the first column."""
-    here = columns[0].is_not(None)
-    return Index(name, *columns, sqlite_where=here, postgresql_where=here)
+    """An index of the rows that have a value in the first column.
+
+    Only SQLite is told so: a word about another database would load all that SQLAlchemy has for
+    it, at every start, and there the index of all rows answers the same questions.
+    """
+    return Index(name, *columns, sqlite_where=columns[0].is_not(None))
 
 
 windows = Table(

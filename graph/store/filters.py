@@ -1,194 +1,48 @@
-"""Typed questions as SQL: which rows, in which order, after which position."""
+"""Typed questions as SQL: what a filter says, as conditions on rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    FromClause,
-    Select,
-    func,
-    or_,
-    select,
-    tuple_,
-)
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, or_, select
 
 from graph.dates import bounds
-from graph.model import slug
-from graph.queries import EventFilter, Match, Order, Scope
+from graph.model import Dyad, slug
+from graph.queries import EventFilter, Match, Scope
 from graph.store.bulk import ask
-from graph.store.derived import (
-    agreements,
-    dyad_months,
-    events,
-    exercises,
-    pairs,
-    partner_years,
-    sides,
-)
-from graph.store.fulltext import events_with, tells
-from graph.store.ordering import MOST, after, ordered
+from graph.store.derived import agreements, dyad_months, events, exercises, pairs, sides
 from graph.store.present import present
 from graph.store.schema import NO_DAY
+from graph.store.statements import DYAD, KEPT, Condition, Driver, Statements
+from ontology.terms import EventType
 
-Condition = ColumnElement[bool]
-
-AHEAD = 2_000
-"""Events that are looked at, one by one, for words that many have."""
-
-KEPT = 256
-"""Questions whose statements are kept, the last ones that were asked."""
+_ANY = Dyad("", "")
+"""Stands for the dyad that statements are told later."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Driver:
-    """The table whose index answers a question: pairs of a dyad, sides of a principal, or events.
-
-    All three have a first and last day and a type, so that only what they lack needs the event.
-    """
-
-    table: FromClause
-    key: ColumnElement[int]
-    where: tuple[Condition, ...] = ()
-    dyad: str | None = None
-    principal: str | None = None
-
-    def size(self, connection: Connection) -> int:
-        """How many rows it has for this question, from the counts where they say so."""
-        counted = _counted(self)
-        return int(connection.execute(counted).scalar() or 0)
-
-    @property
-    def first(self) -> ColumnElement[str]:
-        """The day by which the answer is ordered."""
-        return self.table.c.first
-
-
-@dataclass(frozen=True, eq=False)
 class Question:
-    """The events of one filter, not yet counted or fetched; its statements are made once."""
+    """The events of one filter: its statements, and what they are told when they are asked."""
 
-    driver: _Driver
-    where: tuple[Condition, ...]
-    of_event: tuple[Condition, ...]
-    """Conditions that need the event's row."""
-    words: str | None = None
-    """What its reports must say."""
-    by_words: bool = False
-    """Whether it asks for words alone, of all events or of a dyad's, so that many may answer."""
-
-    @cached_property
-    def count(self) -> Select[Any]:
-        """How many, counting no further than ``:most``."""
-        bare = self.driver.table is events and not self.where and not self.of_event
-        every = self._select(self.driver.key)
-        if bare and self.words is not None:
-            every = events_with(self.words)
-        return select(func.count()).select_from(every.limit(MOST).subquery())
-
-    def share(self, sample: int) -> Select[int, int]:
-        """How many of some rows that might answer do, and how many rows those are.
-
-        Of all events the newest, whose reports are near one another (``fulltext.tells``).
-        """
-        table = self.driver.table
-        first = select(self.driver.key.label("key")).select_from(table).where(*self.driver.where)
-        if table is events:
-            first = first.order_by(self.driver.key.desc())
-        some = first.limit(sample).cte()
-        among = select(func.count()).select_from(some)
-        answering = self._select(self.driver.key, few=some)
-        return select(
-            select(func.count())
-            .select_from(answering.subquery())
-            .scalar_subquery()
-            .label("answering"),
-            among.scalar_subquery().label("looked_at"),
-        )
-
-    @lru_cache(maxsize=8 * KEPT)  # noqa: B019  so many are kept anyway
-    def keys(self, order: Order, *, dated: bool, further: bool) -> Select[Any]:
-        """First day and key of the events with or without a date, in order, ``:most`` of them.
-
-        ``further`` are those after ``:first`` and ``:key``.
-        """
-        first, key = self.driver.first, self.driver.key
-        chosen = after(self._select(first, key), first, key, order, dated=dated, further=further)
-        return ordered(chosen, first, key, order).limit(MOST)
-
-    @lru_cache(maxsize=8 * KEPT)  # noqa: B019
-    def ahead(self, order: Order, *, dated: bool, further: bool) -> Select[Any]:
-        """As ``keys``, but among the next ``AHEAD`` events of the driver only.
-
-        Of words that many events have, these are mostly enough, and all that have them need not
-        be gathered and put in order.
-        """
-        first, key = self.driver.first, self.driver.key
-        columns: list[ColumnElement[Any]] = [first.label("first"), key.label("key")]
-        some = select(*columns).where(*self.driver.where)
-        some = after(some, first, key, order, dated=dated, further=further)
-        near = ordered(some, first, key, order).limit(AHEAD).cte()
-        chosen = select(*near.c).where(tells(near.c.key, self.words or "", near))
-        return ordered(chosen, near.c.first, near.c.key, order).limit(MOST)
-
-    def latest(self, limit: int, before: tuple[int, int]) -> Select[Any]:
-        """Revision since which an event is as it is, and its key, the latest before a pair."""
-        columns = events.c["since", "key"]
-        chosen = self._select(*columns, of_event=True).where(tuple_(*columns) < tuple_(*before))
-        return chosen.order_by(*(column.desc() for column in columns)).limit(limit)
-
-    def all_keys(self) -> Select[Any]:
-        """Keys of all, in no order; for use within another question."""
-        return self._select(self.driver.key)
-
-    def _select(
-        self,
-        *columns: ColumnElement[Any],
-        few: FromClause | None = None,
-        of_event: bool = False,
-    ) -> Select[Any]:
-        """``few``: of these events only; ``of_event``: the columns are the event's own."""
-        table = self.driver.table
-        if (self.of_event or of_event) and table is not events:
-            table = table.join(events, events.c.key == self.driver.key)
-        chosen = select(*columns).select_from(table).where(*self.where, *self.of_event)
-        key = self.driver.key
-        if few is not None:
-            chosen = chosen.where(key.in_(select(few.c.key)))
-        if self.words is None:
-            return chosen
-        told = tells(key, self.words, few) if few is not None else key.in_(events_with(self.words))
-        return chosen.where(told)
-
-
-def _counted(driver: _Driver) -> Select[Any]:
-    if driver.dyad is not None:
-        return select(func.sum(dyad_months.c.events)).where(dyad_months.c.dyad == driver.dyad)
-    if driver.principal is not None:
-        mine = partner_years.c.principal == driver.principal
-        return select(func.sum(partner_years.c.events)).where(mine)
-    return select(func.count()).select_from(events)
+    statements: Statements
+    given: dict[str, str]
 
 
 def counted(connection: Connection, filter: EventFilter) -> int | None:
     """How many events answer, where the counts alone say it: of a dyad, or of a type of it."""
-    found = _counting(filter)
-    return None if found is None else ask(connection, found)[0][0] or 0
-
-
-@lru_cache(maxsize=KEPT)
-def _counting(filter: EventFilter) -> Select[Any] | None:
     if filter.dyad is None or filter != EventFilter(dyad=filter.dyad, type=filter.type):
         return None
-    months = dyad_months.c
-    found = select(func.sum(months.events)).where(months.dyad == str(filter.dyad))
-    return found.where(months.type.in_(filter.type)) if filter.type else found
+    return ask(connection, _counting(filter.type), dyad=str(filter.dyad))[0][0] or 0
 
 
 @lru_cache(maxsize=KEPT)
+def _counting(types: tuple[EventType, ...]) -> Select[Any]:
+    months = dyad_months.c
+    found = select(func.sum(months.events)).where(months.dyad == DYAD)
+    return found.where(months.type.in_(types)) if types else found
+
+
 def question(
     filter: EventFilter, *, shows: str | None = None, until: int | None = None
 ) -> Question:
@@ -196,6 +50,15 @@ def question(
 
     ``until`` leaves out what has changed after a revision.
     """
+    if filter.dyad is None:
+        return Question(statements(filter, shows, until), {})
+    same = statements(replace(filter, dyad=_ANY), shows, until)
+    return Question(same, {"dyad": str(filter.dyad)})
+
+
+@lru_cache(maxsize=KEPT)
+def statements(filter: EventFilter, shows: str | None, until: int | None) -> Statements:
+    """The statements of a filter; of a dyad's they are those of any other dyad, too."""
     extra: tuple[Condition, ...] = () if shows is None else (events.c[shows] == events.c.key,)
     extra += () if until is None else (events.c.since <= until,)
     driver = _driver(filter)
@@ -206,7 +69,7 @@ def question(
         *present(filter, driver.key),
     )
     by_words = not extra and filter == EventFilter(text=filter.text, dyad=filter.dyad)
-    return Question(
+    return Statements(
         driver,
         where,
         (*extra, *_plain(filter), *_things(filter)),
@@ -215,17 +78,16 @@ def question(
     )
 
 
-def _driver(filter: EventFilter) -> _Driver:
+def _driver(filter: EventFilter) -> Driver:
     codes = tuple(dict.fromkeys(filter.principal))
     if filter.dyad is not None:
-        where = pairs.c.dyad == str(filter.dyad)
-        here = (where, *_takes_part(pairs.c.event, codes))
-        return _Driver(pairs, pairs.c.event, here, dyad=str(filter.dyad))
+        here = (pairs.c.dyad == DYAD, *_takes_part(pairs.c.event, codes))
+        return Driver(pairs, pairs.c.event, here, of_dyad=True)
     if codes:
         where = sides.c.principal == codes[0]
         here = (where, *_takes_part(sides.c.event, codes[1:]))
-        return _Driver(sides, sides.c.event, here, principal=codes[0])
-    return _Driver(events, events.c.key)
+        return Driver(sides, sides.c.event, here, principal=codes[0])
+    return Driver(events, events.c.key)
 
 
 def _takes_part(key: ColumnElement[int], codes: tuple[str, ...]) -> Iterator[Condition]:

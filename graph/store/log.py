@@ -1,10 +1,10 @@
 """The revision log: every change numbered, in the order in which it was made."""
 
 from collections.abc import Sequence
-from contextlib import closing
+from threading import Lock
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, PoolProxiedConnection, func, select
 
 from graph.changes import Change, Deed, Subject
 from graph.errors import InvalidQuery
@@ -52,13 +52,43 @@ def revision(connection: Connection) -> int:
 _LATEST = select(func.max(revisions.c.number))
 
 
-def latest(engine: Engine) -> int:
-    """As ``revision``, outside of any transaction: what every request begins with."""
-    statement, _, _ = compiled(_LATEST, engine.dialect)
-    with closing(engine.raw_connection()) as connection:
-        cursor = connection.cursor()
-        cursor.execute(statement)
-        return (cursor.fetchone() or (0,))[0] or 0
+class Latest:
+    """As ``revision``, outside of any transaction: what every request begins with.
+
+    Threads share the one connection that it keeps; one that fails is not used again.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._statement = compiled(_LATEST, engine.dialect)[0]
+        self._lock = Lock()
+        self._connection: PoolProxiedConnection | None = None
+
+    def read(self) -> int:
+        """The number, as it is at this moment."""
+        with self._lock:
+            try:
+                return self._ask()
+            except Exception:
+                self._let_go()
+                raise
+
+    def close(self) -> None:
+        """Let go of the connection; the next question takes another."""
+        with self._lock:
+            self._let_go()
+
+    def _ask(self) -> int:
+        if self._connection is None:
+            self._connection = self._engine.raw_connection()
+        cursor = self._connection.cursor()
+        cursor.execute(self._statement)
+        return int(cursor.fetchall()[0][0] or 0)  # all, lest the file stays in a transaction
+
+    def _let_go(self) -> None:
+        gone, self._connection = self._connection, None
+        if gone is not None:
+            gone.close()
 
 
 def read_log(

@@ -45,7 +45,8 @@ def recent(connection: Connection, filter: EventFilter) -> Iterator[tuple[Event,
 
 def _present(connection: Connection, question: filters.Question, known: int) -> Iterator[_Since]:
     before = (known + 1, 0)
-    while rows := connection.execute(question.latest(BATCH, before)).all():
+    latest = question.statements.latest
+    while rows := connection.execute(latest(BATCH, before), question.given).all():
         loaded = load_events(connection, [row.key for row in rows])
         yield from map(_Since, (row.since for row in rows), loaded)
         before = (rows[-1].since, rows[-1].key)

@@ -118,7 +118,6 @@ Index(
     "reports_by_whole",
     reports.c.part_of,
     sqlite_where=reports.c.part_of.is_not(None),
-    postgresql_where=reports.c.part_of.is_not(None),
 )
 
 report_participants = Table(
@@ -133,7 +132,6 @@ Index(
     report_participants.c.principal,
     report_participants.c.official,
     sqlite_where=report_participants.c.official.is_not(None),
-    postgresql_where=report_participants.c.official.is_not(None),
 )
 
 evidence = Table(

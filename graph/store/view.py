@@ -34,7 +34,7 @@ from graph.store.derived import agreements, events, exercises
 from graph.store.dyads import summarize
 from graph.store.gone import fate_of_actor, fate_of_document
 from graph.store.judged import list_judgements
-from graph.store.log import latest, read_log
+from graph.store.log import Latest, read_log
 from graph.store.paging import (
     Bookmark,
     Position,
@@ -63,6 +63,7 @@ class View:
         self.path = path
         self._engine = engine
         self._recall = Recall()
+        self._latest = Latest(engine)
 
     @classmethod
     def open(cls, path: Path | str, *, busy_timeout: float = sqlite.BUSY_TIMEOUT) -> "View":
@@ -79,6 +80,7 @@ class View:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._latest.close()
         self._engine.dispose()
 
     def __enter__(self) -> "View":
@@ -333,7 +335,7 @@ class View:
     def revision(self) -> int:
         """Number of the latest change; it grows with every document that is recorded."""
         with sqlite.faults(self.path):
-            return latest(self._engine)
+            return self._latest.read()
 
     def changes(
         self,

@@ -1,7 +1,10 @@
 """Answers kept while they hold: the same as made anew, and gone with the next revision."""
 
 from contextlib import closing
+from datetime import datetime
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 from starlette.testclient import TestClient
 
@@ -81,3 +84,18 @@ def test_a_kept_answer_is_of_one_host_and_one_form(client) -> None:
     table = client.get("/v1/events", headers={"Accept": "text/csv"})
     assert page.headers["content-type"] != table.headers["content-type"]
     assert client.get("/v1/events").content == page.content
+
+
+def test_a_question_in_words_holds_for_a_day(client, monkeypatch) -> None:
+    asked = {"q": "events of Azerbaijan last year"}
+    tags, readings = set(), set()
+    for year in (2024, 2024, 2025):
+        clock = SimpleNamespace(now=partial(datetime, year, 5, 17, 0, 0, 0, 0))
+        monkeypatch.setattr("api.today.datetime", clock)
+        found = client.get("/v1/ask", params=asked)
+        tags.add(found.headers["etag"])
+        readings.add(found.json()["reading"]["since"])
+        known = {"If-None-Match": found.headers["etag"]}
+        assert client.get("/v1/ask", params=asked, headers=known).status_code == 304
+    assert len(tags) == 2
+    assert readings == {"2023", "2024"}

@@ -1,24 +1,24 @@
 """The service against a bare FastAPI application over the same file, both over loopback.
 
-``make bench ARGS="service -- --reports 1000000"``.  Times are processor times of a server a
-request, which a busy machine disturbs less than the clock, but for percentiles, the gain
-from a second worker, and the start, which only the clock can tell.  A page is *kept* when the same
-one was asked for before and the ledger has not changed; *first* when its events were not asked for
-before, *new* when they were, but not that page.  ``/v1/ask`` against its typed question is
+``make bench ARGS="service -- --reports 100000"``, or ``--ledger FILE`` for a copy of one that was
+kept.  Times are processor times of a server a request, which a busy machine disturbs less than the
+clock, but for percentiles, the gain from a second worker, and the start, which only the clock can
+tell.  A page is *kept* when the same one was asked for before and the ledger has not changed;
+*first* when its events were not asked for before, *new* when they were, but not that page.
+``/v1/ask`` against its typed question is
 ``bench_ask``.
 """
 
-import argparse
 import http.client
 import statistics
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks.bench_ask import fill
 from tests.benchmarks.beside import CLIENTS, second_worker, writer
 from tests.benchmarks.datasette import datasette
 from tests.benchmarks.figures import Figures
+from tests.benchmarks.ledgers import ledger, options
 from tests.benchmarks.loaded import Load, Server, ask, get
 from tests.benchmarks.served import Page, bare, pages, service
 
@@ -81,15 +81,12 @@ def starts(path: Path, first: Page, found: Figures) -> None:
 
 def main(argv: Sequence[str]) -> int:
     """Measure all; 1 when a target was missed."""
-    parser = argparse.ArgumentParser(prog="bench_service")
-    parser.add_argument("--reports", type=int, default=20_000)
+    parser = options("bench_service", 20_000)
     parser.add_argument("--times", type=int, default=500, help="requests a measurement")
     parser.add_argument("--datasette", metavar="COMMAND", help="Datasette's, to compare with")
     asked = parser.parse_args(argv)
     found = Figures()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "ledger.db"
-        fill(path, asked.reports)
+    with ledger(asked) as path:
         first, more = pages(path, 2 * asked.times)
         more, others = more[: asked.times], more[asked.times :]
         starts(path, first[0], found)

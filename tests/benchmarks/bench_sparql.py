@@ -1,6 +1,7 @@
 """The newest events of one type of a large dyad: by REST and the library, and in SPARQL.
 
-``make bench ARGS="sparql -- --events 36000"``.  The same ledger answers as typed filters, through
+``make bench ARGS="sparql -- --events 36000"``; ``--ledger FILE`` asks one that was kept, for its
+busiest dyad.  The same ledger answers as typed filters, through
 ``/sparql``, and, where Oxigraph's own server is installed (``pip install oxigraph``, or
 ``--oxigraph FILE``), through ``oxigraph serve-read-only`` over the very same index.  Beside it the
 index is made, against Oxigraph loading the same triples from a file.  Times of questions are the
@@ -31,17 +32,18 @@ from graph.sparql.building import build
 from graph.sparql.generations import Generation, Generations
 from graph.sparql.reader import STORE
 from graph.store import Ledger, View
+from graph.store.copies import backup
 from ontology.namespaces import DEFAULT_BASE
 from ontology.terms import EventType
 from tests.benchmarks.coded import STATES, TOLD, coded
+from tests.benchmarks.ledgers import BATCH, kept
 from tests.benchmarks.loaded import Server, ask, get
 from tests.benchmarks.served import service
 
 TARGET, BUILD_TARGET = 100, 0.7
-NEWEST, TIMES, BATCH = 50, 21, 2_000
+NEWEST, TIMES = 50, 21
 PAIR = ("AZE", "KAZ")
-ASKED = EventFilter(dyad=Dyad.of(*PAIR), type=(EventType.SIGNING,))
-QUERY = f"{filter_as_sparql(ASKED)}LIMIT {NEWEST}\n"
+ASKED = EventType.SIGNING
 
 
 def one_dyad(events: int) -> Iterator[Extraction]:
@@ -68,28 +70,55 @@ def fill(path: Path, events: int) -> None:
             ledger.add_all(batch)
 
 
+def wanted(dyad: Dyad) -> EventFilter:
+    """The question."""
+    return EventFilter(dyad=dyad, type=(ASKED,))
+
+
+class Timed:
+    """Seconds that something took, by the clock and of all this process's threads."""
+
+    def __init__(self) -> None:
+        self._began = time.perf_counter(), time.process_time()
+        self.clock = self.processor = 0.0
+
+    def stop(self) -> None:
+        """It is done."""
+        self.clock = time.perf_counter() - self._began[0]
+        self.processor = time.process_time() - self._began[1]
+
+
 def indexed(path: Path) -> tuple[Generation, float]:
     """The index, and how its triples a second compare to Oxigraph's own loading of them."""
     with Generations(path).turn(wait=True):
-        started = time.perf_counter()
+        ours = Timed()
         made = build(path, DEFAULT_BASE)
-        ours = time.perf_counter() - started
-    whole = Store.read_only(str(made.path / STORE))
+        ours.stop()
+    size = sum(file.stat().st_size for file in made.path.rglob("*") if file.is_file())
+    theirs = loaded(path, made)
+    print(f"   index: {made.about.triples:,} triples, {size / 1e6:,.0f} MB")
+    print(
+        f"   made in {ours.clock:,.0f} s by the clock, {ours.processor:,.0f} s of processor time;"
+        f" bulk_load {theirs.clock:,.0f} and {theirs.processor:,.0f}:"
+        f" {theirs.clock / ours.clock:.2f} × and {theirs.processor / ours.processor:.2f} ×"
+        f" (target {BUILD_TARGET})"
+    )
+    return made, theirs.clock / ours.clock
+
+
+def loaded(path: Path, made: Generation) -> Timed:
+    """How long Oxigraph takes to load the triples of an index from a file."""
     file = path.with_suffix(".nt")
     with file.open("wb") as out:
+        whole = Store.read_only(str(made.path / STORE))
         serialize((quad.triple for quad in whole), out, RdfFormat.N_TRIPLES)
-    del whole
-    started = time.perf_counter()
+        del whole
     store = Store(str(path.with_suffix(".bulk")))
+    found = Timed()
     store.bulk_load(path=str(file))
     store.flush()
-    theirs = time.perf_counter() - started
-    rates = (made.about.triples / ours, made.about.triples / theirs)
-    print(
-        f"   index: {made.about.triples:,} triples at {rates[0]:,.0f} a second, "
-        f"bulk_load at {rates[1]:,.0f}: {theirs / ours:.2f} × (target {BUILD_TARGET})"
-    )
-    return made, theirs / ours
+    found.stop()
+    return found
 
 
 @contextmanager
@@ -120,44 +149,56 @@ def _answers(port: int) -> bool:
         return False
 
 
-def different(path: str) -> list[str]:
+def different(path: str, dyad: Dyad) -> list[str]:
     """The query to an address, each time as another text, so that nobody has its answer already."""
-    return [f"{path}?{urlencode({'query': f'{QUERY}# {number}'})}" for number in range(TIMES)]
+    query = f"{filter_as_sparql(wanted(dyad))}LIMIT {NEWEST}\n"
+    return [f"{path}?{urlencode({'query': f'{query}# {number}'})}" for number in range(TIMES)]
 
 
-def by_http(path: Path) -> tuple[float, float]:
+def by_http(path: Path, dyad: Dyad) -> tuple[float, float]:
     """Processor milliseconds of the typed question, and those of ``/sparql`` by the clock."""
-    typed = f"/v1/events?dyad={ASKED.dyad}&type=signing&limit="
+    typed = f"/v1/events?dyad={dyad}&type={ASKED}&limit="
     with service(path, "/healthz") as server:
-        ask(server, different("/sparql")[:1])  # begins the process that answers
+        ask(server, different("/sparql", dyad)[:1])  # begins the process that answers
         rest = ask(server, [f"{typed}{NEWEST + number}" for number in range(TIMES)])
-        return rest.each, ask(server, different("/sparql")).quantile(0.5)
+        return rest.each, ask(server, different("/sparql", dyad)).quantile(0.5)
 
 
-def by_library(path: Path) -> float:
+def by_library(path: Path, dyad: Dyad) -> float:
     """Processor milliseconds of the typed question in this process."""
     with View.open(path) as view:
-        view.events(ASKED, limit=NEWEST)
+        view.events(wanted(dyad), limit=NEWEST)
         started = time.process_time()
         for number in range(TIMES):
-            view.events(ASKED, limit=NEWEST + number)
+            view.events(wanted(dyad), limit=NEWEST + number)
         return 1e3 * (time.process_time() - started) / TIMES
+
+
+def largest(path: Path) -> Dyad:
+    """The dyad that is asked about."""
+    with View.open(path) as view:
+        most = view.dyads()[0]
+        signings = view.count(wanted(most.dyad))
+        print(f"   {most.events:,} events of {most.dyad}, {signings:,} of them signings")
+    return most.dyad
 
 
 def main(argv: Sequence[str]) -> int:
     """Measure all; 1 when a target is missed."""
     parser = argparse.ArgumentParser(prog="bench_sparql")
     parser.add_argument("--events", type=int, default=36_000)
+    parser.add_argument("--ledger", type=kept, metavar="FILE", help="ask a copy of this ledger")
     parser.add_argument("--oxigraph", default=shutil.which("oxigraph"))
     given = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ledger.db"
-        fill(path, given.events)
-        with View.open(path) as view:
-            found = view.count(EventFilter(dyad=ASKED.dyad)), view.count(ASKED)
-        print(f"   {found[0]:,} events of {ASKED.dyad}, {found[1]:,} of them signings")
+        if given.ledger is None:
+            fill(path, given.events)
+        else:
+            backup(given.ledger, path)
+        dyad = largest(path)
         made, share = indexed(path)
-        library, (rest, sparql) = by_library(path), by_http(path)
+        library, (rest, sparql) = by_library(path, dyad), by_http(path, dyad)
         print(f"   typed: {library:.1f} ms in the library, {rest:.1f} ms by REST")
         print(f"   /sparql: {sparql:.0f} ms by the clock, most of them of the process that reads")
         reached = share >= BUILD_TARGET
@@ -165,7 +206,7 @@ def main(argv: Sequence[str]) -> int:
             print("   oxigraph serve: not measured, it is not installed (pip install oxigraph)")
             return 0 if reached else 1
         with oxigraph(given.oxigraph, made.path / STORE) as server:
-            served = ask(server, different("/query")).each
+            served = ask(server, different("/query", dyad)).each
     print(
         f"   oxigraph serve: {served:.0f} ms, {served / library:.0f} × the library, "
         f"{served / rest:.0f} × REST (target {TARGET})"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.model import Extraction
 from graph.store import Ledger
-from tests.benchmarks.bench_ask import renamed
+from tests.benchmarks.ledgers import renamed
 
 BATCH = 100
 """Documents a transaction, as many as a client may send in one request."""

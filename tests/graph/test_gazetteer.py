@@ -1,6 +1,7 @@
 """What the gazetteer makes of names, codes and the texts of news."""
 
 from contextlib import suppress
+from difflib import get_close_matches
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from graph.errors import UnknownActor
 from graph.gazetteer import NameMention, PortfolioMention, gazetteer
+from graph.gazetteer.closeness import Spellings
 from graph.gazetteer.principals import languages
 from ontology.terms import Portfolio
 
@@ -130,6 +132,14 @@ class TestResolve:
     )
     def test_a_name_or_code_means_one_principal(self, text: str, code: str) -> None:
         assert gazetteer().resolve(text) == code
+
+    @given(st.data())
+    def test_the_names_closest_to_a_text_are_those_of_all_names(self, data: st.DataObject) -> None:
+        written = st.text(alphabet="aeikmnorst éŁ", max_size=9)
+        known = data.draw(st.lists(written, max_size=12))
+        text, closeness = data.draw(written), data.draw(st.sampled_from((0.5, 0.75, 0.9)))
+        found = Spellings(known).close(text, 3, closeness)
+        assert found == get_close_matches(text, known, 3, closeness)
 
     @pytest.mark.parametrize(
         ("text", "suggested"),

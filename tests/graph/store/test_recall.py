@@ -1,7 +1,10 @@
 """Events put together once for a revision: the same as made anew, and never an older one's."""
 
 import datetime as dt
+import sqlite3
+from contextlib import closing
 
+import pytest
 from sqlalchemy import select
 
 from graph.queries import EventFilter
@@ -44,3 +47,38 @@ def test_no_more_are_kept_than_there_is_room_for(tmp_path):
         again = recall.load(connection, keys[1:], 1)
         assert [a is b for a, b in zip(again, first[1:], strict=True)] == [True, True]
         assert recall.load(connection, keys[:1], 1)[0] is not first[0]
+
+
+def test_the_revision_is_that_of_the_moment_and_holds_nothing_back(tmp_path):
+    path = tmp_path / "ledger.db"
+    with Ledger.open(path) as ledger, View.open(path) as view:
+        before = view.revision()
+        told(ledger, 1)
+        assert view.revision() > before
+        with closing(sqlite3.connect(path)) as connection:
+            busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        assert not busy
+
+
+def test_the_revision_is_told_again_after_a_failure(tmp_path):
+    path = tmp_path / "ledger.db"
+    with Ledger.open(path) as ledger, View.open(path) as view:
+        told(ledger, 1)
+        number = view.revision()
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("ALTER TABLE revisions RENAME TO away")
+            with pytest.raises(sqlite3.OperationalError):
+                view.revision()
+            connection.execute("ALTER TABLE away RENAME TO revisions")
+        assert view.revision() == number
+
+
+def test_a_view_that_was_closed_tells_the_revision_when_it_is_asked_again(tmp_path):
+    path = tmp_path / "ledger.db"
+    with Ledger.open(path) as ledger:
+        told(ledger, 1)
+    view = View.open(path)
+    number = view.revision()
+    view.close()
+    assert view.revision() == number
+    view.close()

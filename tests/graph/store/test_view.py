@@ -10,7 +10,7 @@ from graph.errors import InvalidCursor, InvalidQuery, NotFound
 from graph.fuse import person
 from graph.model import Dyad, sides
 from graph.queries import ActorKind, EventFilter, Match, Order, Scope
-from graph.store import answers, filters
+from graph.store import answers, filters, statements
 from ontology.mappings import to_plover
 from ontology.terms import EventType, Portfolio, Status
 from tests.graph.reports import document, report
@@ -136,12 +136,12 @@ def test_pages_show_every_event_once_and_in_order(view, order, values):
 def test_words_are_found_however_few_events_are_looked_at_first(view, monkeypatch, ahead, order):
     filter = EventFilter(text="wine")
     every = [event.id for event in view.stream(filter, order=order)]
-    monkeypatch.setattr(filters, "AHEAD", ahead)
+    monkeypatch.setattr(statements, "AHEAD", ahead)
     monkeypatch.setattr(answers, "MANY", 1)
-    filters.question.cache_clear()
+    filters.statements.cache_clear()
     page = view.events(filter, order=order, limit=7)
     rest = view.events(filter, order=order, limit=7, cursor=page.cursor)
-    filters.question.cache_clear()
+    filters.statements.cache_clear()
     assert [event.id for event in (*page.items, *rest.items)] == every[:14]
     assert len(every) > 7
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from graph.extract.atoms import actor_words
 from graph.extract.clauses import antecedents, is_circumstance, is_upon, tells_when
-from graph.extract.memory import is_state
 from graph.extract.model import Mention
 from graph.extract.parse import Parsed
+from graph.extract.possession import POSSESSORS, is_membership
 from graph.extract.tokens import Token
 from graph.extract.wording import INTENTIONS, JUDGING, LIGHT, PENALTIES, WRITTEN
 
@@ -26,21 +26,6 @@ SAME = {"alongside": "with"}
 """Prepositions that say what another one says."""
 PASSING = frozenset({"near", "off", "along", "outside", "beyond"})
 """Prepositions before what something only happens beside."""
-POSSESSORS = frozenset({"poss", "compound", "amod", "nmod"})
-MEMBERS = frozenset(
-    {"country", "member", "state", "nation", "capital", "neighbour"}
-    | {
-        "summit",
-        "forum",
-        "conference",
-        "headquarters",
-        "framework",
-        "standard",
-        "rule",
-        "resolution",
-    }
-)
-"""What an organisation only says the kind of: "the first EU country", "a NATO summit"."""
 THROUGH = frozenset({"of", "from", "including"})
 CLIMB = frozenset(
     {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "compound", "prep", "pcomp", "oprd"}
@@ -299,11 +284,3 @@ class Frame:
             if child.dep_ in ("agent", "prep") and child.lower_ == "by":
                 for inner in child.children:
                     yield from self.collect(inner, depth + 1)
-
-
-def is_membership(token: Token, parsed: Parsed) -> bool:
-    """Whether an organisation only says of what kind something is, and does not act."""
-    within = token.dep_ in POSSESSORS and token.head.lemma_ in MEMBERS
-    mention = parsed.mention(token) if within else None
-    code = mention.principal if mention is not None else None
-    return code is not None and not is_state(code)

@@ -108,6 +108,23 @@ def _shifted(base: str, unit: str, times: int, count: int) -> When | None:
     return when((day + dt.timedelta(days=count * DAYS_IN.get(unit, 1))).isoformat())
 
 
+def mirrored(time: When, base: str) -> When:
+    """The date as far before another as it was after it, or the other way round."""
+    precision = min(len(time.date), len(base))
+    if precision == FULL:
+        middle = dt.date.fromisoformat(base)
+        return when((middle - (dt.date.fromisoformat(time.date) - middle)).isoformat())
+    if precision == YEAR or "2" in (time.date[5:6], base[5:6]):
+        return when(str(2 * int(base[:YEAR]) - int(time.date[:YEAR])))
+    months = 2 * _months(base) - _months(time.date)
+    return when(f"{months // 12}-{months % 12 + 1:02}")
+
+
+def _months(date: str) -> int:
+    """Months up to a date since year 0."""
+    return int(date[:YEAR]) * 12 + int(date[5:MONTH]) - 1
+
+
 def relative(group: Groups, today: dt.date, *, future: bool) -> When | None:
     """ "Yesterday", "last week", "on Monday", "at Christmas": counted from the story's day."""
     word = (group.get("word") or "").lower()

@@ -7,12 +7,13 @@ from functools import cached_property
 
 from graph.dates import bounds
 from graph.extract.discourse import Discourse
-from graph.extract.frames import SUBJECT, is_membership
+from graph.extract.frames import SUBJECT
 from graph.extract.memory import is_state, principal_of, state_mention
 from graph.extract.model import Mention, MentionKind, When
 from graph.extract.naming import named_documents
 from graph.extract.outsiders import is_outsiders
 from graph.extract.parse import Parsed
+from graph.extract.possession import is_membership
 from graph.extract.tokens import Span, Token
 from graph.extract.when import scan
 from graph.model import Place

@@ -13,6 +13,7 @@ from graph.extract.reckoning import (
     Groups,
     counted,
     last_word,
+    mirrored,
     nearest_year,
     nth_day,
     relative,
@@ -100,7 +101,7 @@ def _count_on(found: list[Found], today: dt.date | None) -> None:
             continue
         again = _resolve(match, today, future=ahead, told=base.date) if base is not None else None
         if base is not None and again is not None:
-            again = _mirrored(again, base.date) if _turned(match) else again
+            again = mirrored(again, base.date) if _turned(match) else again
             time.date, time.until = again.date, again.until
     for (one, of_one, _), (other, of_other, _) in pairwise(found):
         dated = of_other.groupdict()
@@ -132,7 +133,7 @@ def _count_back(
         again = _resolve(match, today, future=False, told=base.date)
         time.date = again.date if again is not None else time.date
     elif today is not None and time.date > today.isoformat()[: len(time.date)]:
-        time.date = _mirrored(time, today.isoformat()).date
+        time.date = mirrored(time, today.isoformat()).date
 
 
 def _sets_year(group: Groups) -> bool:
@@ -154,23 +155,6 @@ def _turned(match: re.Match[str]) -> bool:
     if (group.get("way") or "").lower() not in ("after", "before") or not group.get("count"):
         return False
     return re.match(r"\s+\w", match.string[match.end() :]) is not None
-
-
-def _mirrored(time: When, base: str) -> When:
-    """The date as far before another as it was after it, or the other way round."""
-    precision = min(len(time.date), len(base))
-    if precision == FULL:
-        middle = dt.date.fromisoformat(base)
-        return when((middle - (dt.date.fromisoformat(time.date) - middle)).isoformat())
-    if precision == YEAR or "2" in (time.date[5:6], base[5:6]):
-        return when(str(2 * int(base[:YEAR]) - int(time.date[:YEAR])))
-    months = 2 * _months(base) - _months(time.date)
-    return when(f"{months // 12}-{months % 12 + 1:02}")
-
-
-def _months(date: str) -> int:
-    """Months up to a date since year 0."""
-    return int(date[:YEAR]) * 12 + int(date[5:MONTH]) - 1
 
 
 def _plausible(match: re.Match[str]) -> bool:

@@ -203,25 +203,31 @@ def _drafts(
         scene = Scene(parsed, sentence, text, discourse, today)
         _hear(scene)
         claims += offices_in(scene)
-        told: set[tuple[EventType, int, bool]] = set()
-        here: list[Draft] = []
-        for draft in sorted(draft_sentence(scene), key=lambda d: d.type is EventType.EXERCISE):
-            held = draft.type is EventType.SIGNING and draft.status is Status.HELD
-            place = (draft.type, draft.anchor, held)
-            if place in told:
-                continue
-            done = complete(draft, scene, [*earlier, *found, *here])
-            if done:
-                told.add(place)
-            here += done
-        here += followers(scene, [*earlier, *found, *here])
-        watched(scene, here, [*earlier, *found])
-        spoken_for(scene, here)
+        here = _told_in(scene, [*earlier, *found])
         found += unrivalled(here) or listed_after(scene, [*earlier, *found])
         pairs = [tuple(sorted(d.principals)) for d in here if len(d.principals) == 2]
         discourse.last_pair = pairs[-1] if pairs else discourse.last_pair
         scene.close(subject_of(scene))
     return found
+
+
+def _told_in(scene: Scene, earlier: list[Draft]) -> list[Draft]:
+    """The completed drafts of one sentence; a signing may be planned and held in one."""
+    told: set[tuple[EventType, int, bool]] = set()
+    here: list[Draft] = []
+    for draft in sorted(draft_sentence(scene), key=lambda d: d.type is EventType.EXERCISE):
+        held = draft.type is EventType.SIGNING and draft.status is Status.HELD
+        place = (draft.type, draft.anchor, held)
+        if place in told:
+            continue
+        done = complete(draft, scene, [*earlier, *here])
+        if done:
+            told.add(place)
+        here += done
+    here += followers(scene, [*earlier, *here])
+    watched(scene, here, earlier)
+    spoken_for(scene, here)
+    return here
 
 
 def _hear(scene: Scene) -> None:

@@ -35,6 +35,22 @@ def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> R
     )
     if (done := _done(frame)) is not None:
         chain = [frame.trigger, done]
+    status, why = min(
+        _verdicts(chain, frame, words, called_off=called_off),
+        key=_weight,
+        default=(Status.HELD, "realis.held"),
+    )
+    hoped = frame.verb is not None and frame.verb.lemma_ in EXPECTED
+    if called_off and (hoped or why in PLANNED):
+        given_up = undone(frame.trigger, frame.verb)
+        status, why = (given_up, "realis.undone") if given_up is not None else (status, why)
+    return Realis(status, background, why)
+
+
+def _verdicts(
+    chain: list[Token], frame: Frame, words: Cues, *, called_off: bool
+) -> list[tuple[Status | None, str]]:
+    """What the words of a chain, and the clauses upon its noun, say of the trigger."""
     links = [None, *chain[:-1]]
     judged = [
         _at(t, frame, words, called_off=called_off, beneath=link)
@@ -46,14 +62,7 @@ def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> R
     if own and (not verdicts or _is_wish(chain[-1].head)):
         doubt = _doubted(chain[-1], words)
         verdicts += [doubt] if doubt is not None else []
-    status, why = min(verdicts, key=_weight, default=(Status.HELD, "realis.held"))
-    hoped = frame.verb is not None and frame.verb.lemma_ in EXPECTED
-    given_up = (
-        undone(frame.trigger, frame.verb) if called_off and (hoped or why in PLANNED) else None
-    )
-    if given_up is not None:
-        status, why = given_up, "realis.undone"
-    return Realis(status, background, why)
+    return verdicts
 
 
 def _is_subordinate(clause: Token) -> bool:

@@ -150,19 +150,9 @@ def nearby(
     """
     found: list[tuple[bool, int, Mention]] = []
     for token, mention in scene.placed:
-        if mention.kind not in ACTORS and not mention.city:
-            continue
-        if mention.city and _is_mere_venue(token, mention, scene):
-            continue
-        if is_membership(token, scene.parsed):
-            continue
-        if under is None and _is_apart(token, anchor, scene):
-            continue
-        if under is not None and token.i not in under:
+        if not _may_be_party(token, mention, scene, anchor, under):
             continue
         if acts and token.dep_ == "pobj" and token.head.lower_ in UPON:
-            continue
-        if _is_aside(token, anchor) or (under is None and is_outsiders(token)):
             continue
         for actor in scene.discourse.resolve(mention, scene.mentions()):
             code = principal_of(actor)
@@ -175,6 +165,20 @@ def nearby(
         return []
     first = principal_of(min(found, key=lambda f: f[:2])[2])
     return [actor for _, _, actor in found if principal_of(actor) == first]
+
+
+def _may_be_party(
+    token: Token, mention: Mention, scene: Scene, anchor: int, under: frozenset[int] | None
+) -> bool:
+    """Whether an actor or city stands where a party to an act at the anchor may be looked for."""
+    if mention.city and _is_mere_venue(token, mention, scene):
+        return False
+    if (mention.kind not in ACTORS and not mention.city) or is_membership(token, scene.parsed):
+        return False
+    if under is None:
+        apart = _is_apart(token, anchor, scene) or is_outsiders(token)
+        return not apart and not _is_aside(token, anchor)
+    return token.i in under and not _is_aside(token, anchor)
 
 
 def _is_mere_venue(token: Token, city: Mention, scene: Scene) -> bool:

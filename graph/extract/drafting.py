@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.extract.calling import called
 from graph.extract.casting import cast
@@ -47,6 +48,8 @@ def draft_sentence(scene: Scene) -> Iterator[Draft]:
 def _draft(firing: Firing, scene: Scene) -> Draft | None:
     frame, rule = firing.frame, firing.rule
     reality = realis(frame, called_off=rule.called_off, negated=rule.negated)
+    if rule.type is EventType.THREAT and reality.why == "realis.planned" and _uttered(frame):
+        reality = replace(reality, status=Status.HELD, why="realis.held")
     if reality.status is None or _of_invitation(frame.trigger) or _backdrop(frame.trigger):
         return None
     if rule.type in FOUGHT and fights_irregulars(frame):
@@ -76,6 +79,13 @@ def _draft(firing: Firing, scene: Scene) -> Draft | None:
     _remember(draft, frame, scene)
     draft.domain = subject_areas(draft.name or "", draft.participants)
     return draft
+
+
+def _uttered(frame: Frame) -> bool:
+    """Whether a vow has been made: the vow, not what is vowed, is the threat."""
+    verb = frame.verb
+    finite = verb is not None and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+    return finite and verb == frame.trigger
 
 
 def _remember(draft: Draft, frame: Frame, scene: Scene) -> None:

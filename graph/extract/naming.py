@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.extract.frames import Frame, subjects
 from graph.extract.lexicon import things, title_words
-from graph.extract.model import MentionKind
+from graph.extract.model import OFFICES, MentionKind
 from graph.extract.parse import Parsed
 from graph.extract.timewords import MONTHS, NUMBERS, WEEKDAYS
 from graph.extract.tokens import Span, Token
@@ -14,6 +14,8 @@ from ontology.terms import EventType
 MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 ABOUT = frozenset({"on", "about", "of", "for", "concerning", "regarding", "to", "under"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OFFICIALS = OFFICES | {MentionKind.OFFICIAL}
+"""Whom something is given to, and not named after: "the Order of Merit on the minister"."""
 JOINTS = frozenset(
     {"of", "the", "for", "and", "on", "de", "in", "to", "du", "del", "-", "–", "’s", "'s"}
 )
@@ -193,6 +195,9 @@ def _follows(parsed: Parsed, token: Token, noun: Token, text: str) -> bool:
     if token.lower_ in ("in", "on") and (_is_outside(parsed, token) or after is None):
         return False
     if token.lower_ == "and" and _is_another(token):
+        return False
+    given = parsed.mention(after) if after is not None and token.lower_ in ("on", "to") else None
+    if given is not None and given.kind in OFFICIALS:
         return False
     if token.text == "," and after is not None:
         listed = noun.i < token.i - 1 and parsed.mention(after) is None

@@ -38,6 +38,12 @@ UNTIL = re.compile(
     r"\b(?:until|till)\s+(?:the\s+)?(?:(?:start|end|middle)\s+of\s+)?\Z", re.IGNORECASE
 )
 """Words right before a time that what is told of lasts to."""
+DONE = re.compile(
+    r"\b(?!(?:be|been|being|is|are|was|were|to|get|will|has|have|had)\b)[a-z]+,? "
+    r"(?!(?:planned|scheduled|expected|slated|needed|used)\b)"
+    r"(?:[a-z]+ed|struck|made|held|begun|sent|won|built|bought)(?: in| on)? \Z"
+)
+"""A participle, right before a time, of what is over: "under an accord reached in June"."""
 NEAR = 60
 """Characters within which a count finds the time that it is from."""
 Found = tuple[When, re.Match[str], bool]
@@ -111,6 +117,8 @@ def _count_on(found: list[Found], today: dt.date | None) -> None:
 
 def _leads_on(text: str, start: int) -> bool:
     """Whether the words before a time put it ahead of the story's day."""
+    if DONE.search(text, max(0, start - 60), start):
+        return False
     said = AHEAD.search(text, max(0, start - 60), start) or UNTIL.search(text, 0, start)
     return said is not None
 

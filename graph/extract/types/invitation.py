@@ -21,7 +21,7 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     """Take a side that is not named from the pair last spoken of."""
     senders = draft.of_role(Role.SENDER)
     recipients = draft.of_role(Role.RECIPIENT)
-    senders = senders or _other(recipients, scene, Role.SENDER)
+    senders = senders or _other(recipients, scene, Role.SENDER) or _hosting(draft)
     recipients = recipients or _other(senders, scene, Role.RECIPIENT)
     one, other = ({p.principal for p in side} for side in (senders, recipients))
     if not one or not other or one == other:
@@ -31,6 +31,12 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     draft.name = _occasion(scene.words)
     draft.place = None
     return [draft]
+
+
+def _hosting(draft: Draft) -> list[Participant]:
+    """ "Was invited to the parade in Oslo": by those in whose land it is."""
+    country = draft.place.country if draft.place is not None else None
+    return [Participant(role=Role.SENDER, principal=country)] if country is not None else []
 
 
 def _other(side: list[Participant], scene: Scene, role: Role) -> list[Participant]:

@@ -119,3 +119,22 @@ def test_who_is_visiting_is_on_a_visit() -> None:
 def test_words_that_accuse_only_of_something_hostile() -> None:
     assert told("Peru's minister said Chile would fund half of the bridge.") == set()
     assert told("Peru's minister said Chile was funding rebels.") == {"accusation CHL PER"}
+
+
+def test_the_vow_is_the_threat() -> None:
+    (found,) = reports("Peru vowed on Monday to retaliate against Chile.")
+    assert (found.type, found.status, found.date) == ("threat", "held", "2024-05-13")
+
+
+def test_what_was_reached_is_over_though_its_fruit_is_to_come() -> None:
+    found = {
+        r.type: r.date for r in reports("Chile will lend Peru ships under a pact signed in June.")
+    }
+    assert found["signing"] == "2023-06"
+
+
+def test_whom_an_order_is_given_to_is_not_in_its_name() -> None:
+    (found,) = reports(
+        "Peru conferred the Order of Merit on Chile's ambassador, Jo Paz, on Friday."
+    )
+    assert found.name == "Order of Merit"

@@ -77,7 +77,7 @@ def put(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
     rest = len(rows) % TOGETHER
     if rest < len(rows):
         starts = range(0, len(rows) - rest, TOGETHER)
-        groups = (tuple(chain.from_iterable(rows[n : n + TOGETHER])) for n in starts)
+        groups = [tuple(chain.from_iterable(rows[n : n + TOGETHER])) for n in starts]
         cursor.executemany(_repeated(statement), groups)
     if rest:
         cursor.executemany(statement, rows[-rest:])

@@ -18,16 +18,21 @@ from graph.store.sqlite import among
 
 
 def component(
-    connection: Connection, seeds: Mapping[int, Account], verdicts: Verdicts
+    connection: Connection,
+    seeds: Mapping[int, Account],
+    verdicts: Verdicts,
+    fresh: Collection[int] = (),
 ) -> dict[int, Account]:
     """All reports in force that may be of one event with a seed, or with what is, by key.
 
-    Whole events: where one report of an event is among them, all are.
+    Whole events: where one report of an event is among them, all are.  Of ``fresh`` reports it is
+    known that they are of none so far.
     """
     found, seen, frontier = dict(seeds), dict(seeds), dict(seeds)
     while frontier:
         near = _neighbours(connection, frontier.values())
-        sure = _companions(connection, frontier) | _partners(connection, frontier, verdicts)
+        sure = _companions(connection, [key for key in frontier if key not in fresh])
+        sure |= _partners(connection, frontier, verdicts)
         new = sorted((near | sure) - seen.keys())
         if not new and not sure - found.keys() and not near - found.keys():
             break

@@ -78,7 +78,7 @@ def pair_rows(event: Event, key: int, over: Reach) -> Iterable[Row]:
 
 def actor_pair_rows(event: Event, key: int) -> Iterable[Row]:
     """One row an edge between two organisations or two officials."""
-    if not any(p.organization or p.official for p in event.participants):
+    if not any([p.organization or p.official for p in event.participants]):
         return
     first, _ = days(event)
     for level in ACTING:

@@ -40,8 +40,8 @@ _MARKS = re.compile(r"(?<= VALUES )\([^()]*\)")
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert any number of rows, none included.
 
-    Columns that no row has a value for are left out: SQLite's driver takes as long to bind one
-    ``None`` as to write a short row.
+    Columns that no row has a value for are left out, as are those past the end of the rows:
+    SQLite's driver takes as long to bind one ``None`` as to write a short row.
     """
     if not rows:
         return

@@ -7,7 +7,7 @@ from itertools import chain
 
 from sqlalchemy import Connection, select
 
-from graph.dates import Bounds
+from graph.dates import Bounds, iso
 from graph.fuse import Account, Verdicts, linked
 from graph.fuse.accounts import MONTH
 from graph.store import sqlite
@@ -84,7 +84,7 @@ def _united(windows: list[Bounds]) -> list[Bounds]:
 
 def _span(block: str, first: dt.date, last: dt.date) -> sqlite.Span:
     earliest = dt.date.fromordinal(max(first.toordinal() - MONTH, 1))
-    return block, first.isoformat(), last.isoformat(), earliest.isoformat()
+    return block, iso(first), iso(last), iso(earliest)
 
 
 def _companions(connection: Connection, keys: Collection[int]) -> set[int]:

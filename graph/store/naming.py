@@ -26,7 +26,7 @@ class Namer:
     def named(self, event: Event) -> Event:
         """The event with its people and bodies as they are known over all documents."""
         event = self._embodied(event)
-        if not any([p.official or p.title for p in event.participants]):
+        if not any(p.official or p.title for p in event.participants):
             return event
         named = tuple(self._known(p) if p.official else p for p in event.participants)
         filled = tuple(p if p.official else self._filled(p, event, named) for p in named)

@@ -28,11 +28,11 @@ class Things:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._parties: set[Parties] = set()
-        self._changed = False
+        self._there: Collection[int] = ()
 
     def note(self, keys: Collection[int]) -> None:
         """Remember between whom the events are that are about to change."""
-        self._changed = bool(keys)
+        self._there = keys
         if keys:
             self._parties.update(self._parties_of(keys).values())
 
@@ -52,7 +52,7 @@ class Things:
     def _alone(self, placed: Mapping[int, Fusion]) -> set[int]:
         """Give every signing an agreement of its own; take it from what is no step any more."""
         signed = {k: f for k, f in placed.items() if f.event.type is EventType.SIGNING}
-        if not signed and not self._changed:
+        if not signed and not self._there:
             return set()
         rows = [
             (k, f"a{f.event.id[1:]}", f.event.subtype or "document", f.event.name)
@@ -60,7 +60,7 @@ class Things:
         ]
         _put(self._connection, rows)
         pointed = select(events.c.key, events.c.agreement).where(
-            among(events.c.key, placed), events.c.agreement.is_not(None)
+            among(events.c.key, placed.keys() & self._there), events.c.agreement.is_not(None)
         )
         before: dict[int, int] = {
             row.key: row.agreement for row in self._connection.execute(pointed)
@@ -147,9 +147,9 @@ class Things:
     def _exercises(self, placed: Mapping[int, Fusion], gone: Collection[int]) -> None:
         """An exercise has the key of the event that it is."""
         drilled = {k: f.event for k, f in placed.items() if f.event.type is EventType.EXERCISE}
-        if not drilled and not self._changed:
+        if not drilled and not self._there:
             return
-        there = select(events.c.key).where(among(events.c.exercise, placed))
+        there = select(events.c.key).where(among(events.c.exercise, placed.keys() & self._there))
         before = set(self._connection.execute(there).scalars())
         aim = self._connection, events, ("exercise",)
         update_rows(*aim, [(None, key) for key in sorted(before)])

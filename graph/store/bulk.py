@@ -4,8 +4,10 @@ Statements are made by SQLAlchemy for whatever database it is; the rows go to th
 are, without a dictionary each.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -29,12 +31,17 @@ from graph.store.sqlite import among
 
 Row = tuple[Any, ...]
 
+TOGETHER = 200
+"""Rows of one statement, for which a table, its indexes and what it refers to are opened once."""
+
+_MARKS = re.compile(r"(?<= VALUES )\([^()]*\)")
+
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert any number of rows, none included.
 
-    Columns that no row has a value for are left out: SQLite's driver takes as long to bind one
-    ``None`` as to write a short row.
+    Columns that no row has a value for are left out, as are those past the end of the rows:
+    SQLite's driver takes as long to bind one ``None`` as to write a short row.
     """
     if not rows:
         return
@@ -58,12 +65,22 @@ def update_rows(
     changed = list(rows)
     if changed:
         statement = _update(table, tuple(names), connection.dialect)
-        put(connection, statement, changed)
+        connection.connection.cursor().executemany(statement, changed)
 
 
 def put(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
-    """Give rows to the driver as they are; SQLAlchemy would look at each once more."""
-    connection.connection.cursor().executemany(statement, rows)
+    """Give rows to the driver as they are, by a statement that inserts one.
+
+    SQLAlchemy would look at each once more.
+    """
+    cursor = connection.connection.cursor()
+    rest = len(rows) % TOGETHER
+    if rest < len(rows):
+        starts = range(0, len(rows) - rest, TOGETHER)
+        groups = [tuple(chain.from_iterable(rows[n : n + TOGETHER])) for n in starts]
+        cursor.executemany(_repeated(statement), groups)
+    if rest:
+        cursor.executemany(statement, rows[-rest:])
 
 
 def delete_rows(connection: Connection, column: Column[Any], values: Collection[Any]) -> None:
@@ -105,6 +122,12 @@ def _insertion(table: Table, said: tuple[int, ...], dialect: Dialect) -> str:
     names = names_of(table)
     statement = insert(table).values({names[n]: bindparam(names[n]) for n in said})
     return str(statement.compile(dialect=dialect))
+
+
+@cache
+def _repeated(statement: str) -> str:
+    """The insertion of one row made one of many."""
+    return _MARKS.sub(lambda marks: ", ".join([marks[0]] * TOGETHER), statement)
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from sqlalchemy import Connection, select
 
-from graph.dates import Bounds
+from graph.dates import Bounds, iso
 from graph.fuse import Account, Verdicts, linked
 from graph.fuse.accounts import MONTH
 from graph.store import sqlite
@@ -18,16 +18,21 @@ from graph.store.sqlite import among
 
 
 def component(
-    connection: Connection, seeds: Mapping[int, Account], verdicts: Verdicts
+    connection: Connection,
+    seeds: Mapping[int, Account],
+    verdicts: Verdicts,
+    fresh: Collection[int] = (),
 ) -> dict[int, Account]:
     """All reports in force that may be of one event with a seed, or with what is, by key.
 
-    Whole events: where one report of an event is among them, all are.
+    Whole events: where one report of an event is among them, all are.  Of ``fresh`` reports it is
+    known that they are of none so far.
     """
     found, seen, frontier = dict(seeds), dict(seeds), dict(seeds)
     while frontier:
         near = _neighbours(connection, frontier.values())
-        sure = _companions(connection, frontier) | _partners(connection, frontier, verdicts)
+        sure = _companions(connection, [key for key in frontier if key not in fresh])
+        sure |= _partners(connection, frontier, verdicts)
         new = sorted((near | sure) - seen.keys())
         if not new and not sure - found.keys() and not near - found.keys():
             break
@@ -79,7 +84,7 @@ def _united(windows: list[Bounds]) -> list[Bounds]:
 
 def _span(block: str, first: dt.date, last: dt.date) -> sqlite.Span:
     earliest = dt.date.fromordinal(max(first.toordinal() - MONTH, 1))
-    return block, first.isoformat(), last.isoformat(), earliest.isoformat()
+    return block, iso(first), iso(last), iso(earliest)
 
 
 def _companions(connection: Connection, keys: Collection[int]) -> set[int]:

@@ -5,9 +5,10 @@ after it say by how much.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, select
+from sqlalchemy import BindParameter, Connection, Dialect, Table, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from graph.store.bulk import Row, put
@@ -60,14 +61,23 @@ def _add(connection: Connection, table: Table, tally: Tally) -> None:
     rows = [(*key, *change) for key, change in tally.items() if any(change)]
     if not rows:
         return
-    new = insert(table)
-    added = {name: table.c[name] + new.excluded[name] for name in ("events", "reports")}
-    keys = [column.name for column in table.primary_key]
-    statement = new.on_conflict_do_update(index_elements=keys, set_=added)
-    put(connection, str(statement.compile(dialect=connection.dialect)), rows)
+    put(connection, _addition(table, connection.dialect), rows)
     if any(row[3] < 0 for row in rows):
+        keys = _keys(table)
         gone = delete(table).where(table.c.events == 0)
         of: dict[str, BindParameter[Any]] = {name: bindparam(f"of_{name}") for name in keys}
         gone = gone.where(*(table.c[name] == value for name, value in of.items()))
         named = [dict(zip(of, row[:3], strict=True)) for row in rows if row[3] < 0]
         connection.execute(gone, [{f"of_{k}": v for k, v in each.items()} for each in named])
+
+
+@cache
+def _addition(table: Table, dialect: Dialect) -> str:
+    new = insert(table)
+    added = {name: table.c[name] + new.excluded[name] for name in ("events", "reports")}
+    statement = new.on_conflict_do_update(index_elements=_keys(table), set_=added)
+    return str(statement.compile(dialect=dialect))
+
+
+def _keys(table: Table) -> list[str]:
+    return [column.name for column in table.primary_key]

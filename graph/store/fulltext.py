@@ -28,11 +28,12 @@ report_text = Table(
     Column("name", String),
     Column("quotes", String),
 )
-"""Full text of every report, rowid = report key; it stores no text of its own."""
+"""Full text of every report, rowid = report key; it stores no text of its own, nor how long it is,
+since answers come by date, not by rank."""
 
 _REPORT_TEXT = (
     "CREATE VIRTUAL TABLE report_text USING fts5"
-    "(name, quotes, content='', tokenize='unicode61 remove_diacritics 2')"
+    "(name, quotes, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2')"
 )
 
 

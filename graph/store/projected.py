@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from graph.dates import bounds
+from graph.dates import bounds, iso
 from graph.edges import edges
 from graph.model import Event, Participant, Report, sides, slug
 from graph.queries import ActorKind
@@ -42,7 +42,7 @@ def _days(date: str | None, end: str | None) -> tuple[str, str]:
     if date is None:
         return NO_DAY, NO_DAY
     first, last = bounds(date, end)
-    return first.isoformat(), last.isoformat()
+    return iso(first), iso(last)
 
 
 def event_row(event: Event, key: int, since: int, over: Reach) -> Row:

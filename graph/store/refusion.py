@@ -71,10 +71,11 @@ class Refusion:
         """Fuse, compare with what was, and write the difference."""
         members = self._members(self._touched.events)
         seeds = {**load_accounts(self._connection, sorted(members)), **self._touched.added}
-        found = component(self._connection, seeds, self._verdicts)
+        found = component(self._connection, seeds, self._verdicts, self._touched.added)
         keys = {each.report.id: key for key, each in found.items()}
         fused = fuse_accounts(found.values(), seniority=keys, verdicts=self._verdicts)
-        known = self._known({*found, *self._touched.removed}, self._touched.events)
+        before = {*found, *self._touched.removed} - self._touched.added.keys()
+        known = self._known(before, self._touched.events)
         fused += self._renamed(known, keys)
         self._write(placed(fused, keys), known, keys)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from json.encoder import encode_basestring
 
+from graph.dates import iso
 from graph.fuse import Account, person
 from graph.model import Document, Event, Evidence, HeldOffice, Participant, Report, SlotEvidence
 from graph.store.bulk import Row
@@ -22,7 +23,7 @@ def document_row(document: Document, key: int, at: str, skipped: str | None = No
         document.title,
         document.url,
         document.publisher,
-        document.published and document.published.isoformat(),
+        document.published and iso(document.published),
         document.retrieved and document.retrieved.isoformat(),
         document.language,
         document.name,
@@ -51,7 +52,7 @@ def report_row(report: Report, key: int, document: int, at: str) -> Row:
 def window_row(told: Account, key: int) -> Row:
     """Where fusion looks for reports of the same event."""
     first, last = told.window
-    return told.block, int(told.vague), first.isoformat(), key, last.isoformat()
+    return told.block, int(told.vague), iso(first), key, iso(last)
 
 
 def happening(said: Report | Event, key: int) -> Row:

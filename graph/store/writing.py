@@ -83,7 +83,7 @@ class Writer:
                 delete_rows(self._connection, table.c.event, keys)
 
     def _write_rows(self, new: Sequence[Row], known: set[int]) -> None:
-        fresh = [(*row, None, None, None) for row in new if row[0] not in known]
+        fresh = [row for row in new if row[0] not in known]
         insert_rows(self._connection, events, fresh)
         changed = [(*row[1:], row[0]) for row in new if row[0] in known]
         update_rows(self._connection, events, _COLUMNS[1:], changed)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, bindparam, create_engine, select
 
-from graph.store.bulk import Row, ask, insert_rows
+from graph.store.bulk import TOGETHER, Row, ask, insert_rows
 from graph.store.derived import exercises
 from graph.store.sqlite import given, listed
 
@@ -30,6 +30,13 @@ def connection() -> Iterator[Connection]:
 def test_rows_are_written_as_they_are_whichever_values_they_have(
     connection: Connection, rows: list[Row]
 ) -> None:
+    insert_rows(connection, exercises, rows)
+    assert list(ask(connection, select(exercises).order_by(exercises.c.key))) == rows
+
+
+@pytest.mark.parametrize("number", [TOGETHER - 1, TOGETHER, TOGETHER + 1, 2 * TOGETHER])
+def test_any_number_of_rows_is_written(connection: Connection, number: int) -> None:
+    rows: list[Row] = [(n, f"x{n}", None, "Sea" if n % 2 else None) for n in range(number)]
     insert_rows(connection, exercises, rows)
     assert list(ask(connection, select(exercises).order_by(exercises.c.key))) == rows
 

@@ -27,6 +27,11 @@ SAME = {"alongside": "with"}
 PASSING = frozenset({"near", "off", "along", "outside", "beyond"})
 """Prepositions before what something only happens beside."""
 THROUGH = frozenset({"of", "from", "including"})
+GROUND = frozenset(
+    {"target", "position", "site", "village", "town", "post", "outpost", "checkpoint"}
+)
+"""What is somebody's by where it lies: "fired at positions near Gori"."""
+LYING = frozenset({"in", "near", "outside", "inside", "around", "across"})
 CLIMB = frozenset(
     {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "compound", "prep", "pcomp", "oprd"}
     | {"dative", "agent", "appos", "nmod"}
@@ -273,7 +278,7 @@ class Frame:
         for child in token.children:
             if child.dep_ in INSIDE and not is_membership(child, self.parsed):
                 yield from self.collect(child, depth + 1)
-            elif child.dep_ in ("prep", "agent") and child.lower_ in THROUGH:
+            elif child.dep_ in ("prep", "agent") and _leads_through(child):
                 for inner in child.children:
                     yield from self.collect(inner, depth + 1)
             elif child.dep_ in ("acl", "relcl") and child.lemma_ in actor_words().leads:
@@ -284,3 +289,10 @@ class Frame:
             if child.dep_ in ("agent", "prep") and child.lower_ == "by":
                 for inner in child.children:
                     yield from self.collect(inner, depth + 1)
+
+
+def _leads_through(preposition: Token) -> bool:
+    """Whether those behind a preposition stand for the noun before it."""
+    if preposition.lower_ in THROUGH:
+        return True
+    return preposition.lower_ in LYING and preposition.head.lemma_ in GROUND

@@ -86,7 +86,8 @@ def of_clause_above(token: Token, frame: Frame, scene: Scene) -> list[Mention]:
         found = [r for m in actors for r in scene.discourse.resolve(m, heard)]
         found += [r for m in heard if m.kind is MentionKind.CITY for r in metonym(m, scene)]
         if token.lower_ in SEVERAL:
-            return found if len({principal_of(m) for m in found}) > 1 else []
+            several = any(t.tag_ in ("NNS", "NNPS") for t in subjects(verb))
+            return found if several or len({principal_of(m) for m in found}) > 1 else []
         fitting = [m for m in found if (m.person is not None) is wanted[token.lower_]]
         if fitting:
             return fitting[:1]

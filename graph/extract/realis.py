@@ -266,6 +266,7 @@ PROMISES = frozenset({"pledge", "promise", "vow", "undertake"})
 PERFORMED = frozenset(
     {"elevation", "upgrade", "upgrading", "downgrade", "downgrading", "establishment"}
     | {"restoration", "normalisation", "normalization", "severance", "recognition", "lifting"}
+    | {"suspension", "imposition", "freeze", "expulsion", "cancellation"}
 )
 """Acts of state that are done by being announced."""
 APART = {

@@ -138,3 +138,18 @@ def test_whom_an_order_is_given_to_is_not_in_its_name() -> None:
         "Peru conferred the Order of Merit on Chile's ambassador, Jo Paz, on Friday."
     )
     assert found.name == "Order of Merit"
+
+
+def test_they_are_those_of_whom_the_clause_above_speaks() -> None:
+    assert told("Peruvian officials said they had handed over the suspects to Chile.") == {
+        "release CHL PER"
+    }
+
+
+def test_ground_is_of_those_in_whose_land_it_lies() -> None:
+    assert told("Peru fired rockets at positions near Santiago on Sunday.") == {"clash CHL PER"}
+
+
+def test_an_announced_suspension_is_done() -> None:
+    (found,) = reports("Peru announced a suspension of air links with Chile on Monday.")
+    assert (found.type, found.status) == ("sanction", "held")

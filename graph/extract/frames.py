@@ -6,7 +6,8 @@ from graph.extract.atoms import actor_words
 from graph.extract.clauses import antecedents, is_circumstance, is_upon, tells_when
 from graph.extract.model import Mention
 from graph.extract.parse import Parsed
-from graph.extract.possession import POSSESSORS, is_membership
+from graph.extract.possession import POSSESSORS, is_membership, leads_through
+from graph.extract.timewords import WEEKDAYS
 from graph.extract.tokens import Token
 from graph.extract.wording import INTENTIONS, JUDGING, LIGHT, PENALTIES, WRITTEN
 
@@ -26,11 +27,8 @@ SAME = {"alongside": "with"}
 """Prepositions that say what another one says."""
 PASSING = frozenset({"near", "off", "along", "outside", "beyond"})
 """Prepositions before what something only happens beside."""
-THROUGH = frozenset({"of", "from", "including"})
-GROUND = frozenset(
-    {"target", "position", "site", "village", "town", "post", "outpost", "checkpoint"}
-)
-"""What is somebody's by where it lies: "fired at positions near Gori"."""
+FAR = 8
+"""Words within which "on Monday" stands between a noun and what belongs to it."""
 LYING = frozenset({"in", "near", "outside", "inside", "around", "across"})
 CLIMB = frozenset(
     {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "compound", "prep", "pcomp", "oprd"}
@@ -251,6 +249,8 @@ class Frame:
     def _anchored(self, preposition: Token, anchors: frozenset[int], *, through: bool) -> bool:
         """Whether a preposition hangs on an anchor; ``through`` lets a subject stand between."""
         head = preposition.head
+        if head.lower_ in WEEKDAYS and self.noun is not None:
+            return self.noun.i < head.i < self.noun.i + FAR
         for _ in range(8):
             if head.i in anchors:
                 return True
@@ -278,7 +278,7 @@ class Frame:
         for child in token.children:
             if child.dep_ in INSIDE and not is_membership(child, self.parsed):
                 yield from self.collect(child, depth + 1)
-            elif child.dep_ in ("prep", "agent") and _leads_through(child):
+            elif child.dep_ in ("prep", "agent") and leads_through(child):
                 for inner in child.children:
                     yield from self.collect(inner, depth + 1)
             elif child.dep_ in ("acl", "relcl") and child.lemma_ in actor_words().leads:
@@ -289,10 +289,3 @@ class Frame:
             if child.dep_ in ("agent", "prep") and child.lower_ == "by":
                 for inner in child.children:
                     yield from self.collect(inner, depth + 1)
-
-
-def _leads_through(preposition: Token) -> bool:
-    """Whether those behind a preposition stand for the noun before it."""
-    if preposition.lower_ in THROUGH:
-        return True
-    return preposition.lower_ in LYING and preposition.head.lemma_ in GROUND

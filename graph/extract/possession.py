@@ -1,4 +1,4 @@
-"""Words before a noun that say whose it is, or only of what kind."""
+"""Words beside a noun that say whose it is, or only of what kind."""
 
 from graph.extract.memory import is_state
 from graph.extract.parse import Parsed
@@ -19,6 +19,11 @@ MEMBERS = frozenset(
     }
 )
 """What an organisation only says the kind of: "the first EU country", "a NATO summit"."""
+THROUGH = frozenset({"of", "from", "including"})
+GROUND = frozenset(
+    {"target", "position", "site", "village", "town", "post", "outpost", "checkpoint"}
+)
+"""What is somebody's by where it lies: "fired at positions near Gori"."""
 
 
 def is_membership(token: Token, parsed: Parsed) -> bool:
@@ -27,3 +32,10 @@ def is_membership(token: Token, parsed: Parsed) -> bool:
     mention = parsed.mention(token) if within else None
     code = mention.principal if mention is not None else None
     return code is not None and not is_state(code)
+
+
+def leads_through(preposition: Token) -> bool:
+    """Whether those behind a preposition stand for the noun before it."""
+    if preposition.lower_ in THROUGH:
+        return True
+    return preposition.lower_ in LYING and preposition.head.lemma_ in GROUND

@@ -7,7 +7,7 @@ from graph.extract.memory import is_state
 from graph.extract.model import Draft
 from graph.extract.scene import Scene
 from graph.model import Participant, Place
-from ontology.terms import EventType, Role, Status
+from ontology.terms import EventType, Portfolio, Role, Status
 
 UNSURE = frozenset({"visit.verb", "visit.arrive", "visit.stay", "visit.expected", "visit.noun"})
 """Rules that also fire on travel of others than officials, so an official must be named."""
@@ -39,6 +39,9 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     ):
         hosts = [draft.place.country]
     if draft.objected and ARRIVING & set(draft.why):
+        return []
+    resident = bool(visitors) and all(p.portfolio is Portfolio.EMBASSY for p in visitors)
+    if resident and any(t.lower_ == "courtesy" for t in scene.sentence):
         return []
     if (
         not hosts

@@ -29,7 +29,6 @@ PASSING = frozenset({"near", "off", "along", "outside", "beyond"})
 """Prepositions before what something only happens beside."""
 FAR = 8
 """Words within which "on Monday" stands between a noun and what belongs to it."""
-LYING = frozenset({"in", "near", "outside", "inside", "around", "across"})
 CLIMB = frozenset(
     {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "compound", "prep", "pcomp", "oprd"}
     | {"dative", "agent", "appos", "nmod"}

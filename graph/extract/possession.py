@@ -24,6 +24,7 @@ GROUND = frozenset(
     {"target", "position", "site", "village", "town", "post", "outpost", "checkpoint"}
 )
 """What is somebody's by where it lies: "fired at positions near Gori"."""
+LYING = frozenset({"in", "near", "outside", "inside", "around", "across"})
 
 
 def is_membership(token: Token, parsed: Parsed) -> bool:

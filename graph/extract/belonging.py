@@ -56,7 +56,7 @@ def _candidates(token: Token, mention: Mention, scene: Scene) -> Iterator[str]:
     before = [(t, m) for t, m in scene.placed if m.end <= mention.start]
     seat = scene.discourse.seat
     home = [seat.country if seat is not None else None]
-    yield from _codes([m for t, m in before[-1:] if t.dep_ == "pobj" and t.head.lower_ == "for"])
+    yield from _codes([m for t, m in before[-1:] if _speaks_for(t, m)])
     leading = _leading(before, scene)
     speaking = leading or scene.discourse.last_subject
     if _is_of_the_subject(token, scene):
@@ -70,6 +70,12 @@ def _candidates(token: Token, mention: Mention, scene: Scene) -> Iterator[str]:
     pair = scene.discourse.last_pair if set(codes) & set(scene.discourse.last_pair) else ()
     partners = [m.principal for m in scene.discourse.partners(set(codes))]
     yield from (c for c in (*home, *places, *pair, *partners) if c is not None and c not in codes)
+
+
+def _speaks_for(token: Token, mention: Mention) -> bool:
+    """ "Signed for Peru by …", "on the Peruvian side by …"."""
+    for_them = token.dep_ == "pobj" and token.head.lower_ == "for"
+    return for_them or mention.title in ("side", "part")
 
 
 def _leading(before: list[tuple[Token, Mention]], scene: Scene) -> list[Mention]:

@@ -1,6 +1,7 @@
 """When and where an event took place, by the expressions around its trigger."""
 
 import datetime as dt
+import re
 
 from graph.dates import bounds
 from graph.extract.frames import BACKDROPS, Frame
@@ -34,6 +35,7 @@ AGREED = frozenset(
     | {EventType.MILITARY_COOPERATION, EventType.ARMS_TRANSFER, EventType.RELATIONS}
 )
 """Types whose events are made by an agreement on them."""
+A_YEAR = re.compile(r"(?:19|20)\d\d")
 UNRELATED = 20
 """Distance from which a time is rather that of a report or of another clause."""
 
@@ -44,6 +46,7 @@ def date(draft: Draft, frame: Frame, scene: Scene) -> None:
     if draft.type is EventType.INVITATION:
         times = [when for when in times if not is_ahead(when.date, scene.today)]
     if not times:
+        _date_by_name(draft, frame, scene)
         return
     times = [when for when in times if not _of_the_thing(when, draft, frame, scene)]
     lasting = [when for when in times if _limits(when, scene)]
@@ -63,6 +66,16 @@ def date(draft: Draft, frame: Frame, scene: Scene) -> None:
         draft.date, draft.end = None, draft.date
     draft.spans["date"] = (times[best].start, times[best].end)
     draft.why.append("time.expression")
+
+
+def _date_by_name(draft: Draft, frame: Frame, scene: Scene) -> None:
+    """ "The 1998 treaty, signed in Lima": of the year that the document is called by."""
+    if draft.type is not EventType.SIGNING or draft.status is not Status.HELD or frame.noun is None:
+        return
+    years = [c for c in frame.noun.children if c.i < frame.noun.i and A_YEAR.fullmatch(c.text)]
+    if years and scene.today is not None and int(years[0].text) <= scene.today.year:
+        draft.date = years[0].text
+        draft.why.append("time.expression")
 
 
 def _is_over(when: When, scene: Scene) -> bool:

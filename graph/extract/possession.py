@@ -6,17 +6,8 @@ from graph.extract.tokens import Token
 
 POSSESSORS = frozenset({"poss", "compound", "amod", "nmod"})
 MEMBERS = frozenset(
-    {"country", "member", "state", "nation", "capital", "neighbour"}
-    | {
-        "summit",
-        "forum",
-        "conference",
-        "headquarters",
-        "framework",
-        "standard",
-        "rule",
-        "resolution",
-    }
+    {"country", "member", "state", "nation", "capital", "neighbour", "summit", "forum", "rule"}
+    | {"conference", "headquarters", "framework", "standard", "resolution"}
 )
 """What an organisation only says the kind of: "the first EU country", "a NATO summit"."""
 THROUGH = frozenset({"of", "from", "including"})

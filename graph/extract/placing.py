@@ -177,6 +177,9 @@ def _distance(when: When, frame: Frame, scene: Scene) -> tuple[int, int] | None:
         node = node.head
         steps += 1
     if node.i in frame.anchors:
+        told = node == frame.verb and node != frame.trigger and not frame.fixed
+        if told and node.lemma_ in SAYING:
+            return (UNRELATED, gap)
         return None if crossed else (steps, gap)
     clause = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
     if clause is None or clause in frame.trigger.ancestors:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from graph.extract.frames import Frame
 from graph.extract.lexicon import Cues, cues
 from graph.extract.tokens import Token
-from graph.extract.undone import EXPECTED, is_struck_off, undone
+from graph.extract.undone import EXPECTED, called_off_by, is_struck_off, undone
 from ontology.terms import Status
 
 
@@ -41,6 +41,9 @@ def realis(frame: Frame, *, called_off: bool = True, negated: bool = False) -> R
         default=(Status.HELD, "realis.held"),
     )
     hoped = frame.verb is not None and frame.verb.lemma_ in EXPECTED
+    if why == "realis.held" and frame.fixed and frame.verb is not None:
+        awaited = frame.verb.lemma_ in ("expect", "await")
+        status, why = (Status.PLANNED, "realis.planned") if awaited else (status, why)
     if called_off and (hoped or why in PLANNED):
         given_up = undone(frame.trigger, frame.verb)
         status, why = (given_up, "realis.undone") if given_up is not None else (status, why)
@@ -132,7 +135,7 @@ def _at(
     if token == frame.trigger and token.pos_ == "NOUN" and not done and _generic(token, words):
         return None, "realis.generic"
     own = token.i in frame.own
-    if (called_off or not own) and (off := _called_off(token, lemma, words)) is not None:
+    if (called_off or not own) and (off := called_off_by(token, lemma, words)) is not None:
         return off
     beside = beneath is not None and beneath.dep_ == "prep" and beneath.lower_ in BESIDE
     if not own and not beside and {lemma, token.lower_} & words.unreal:
@@ -147,7 +150,8 @@ def _at(
     if token.pos_ in ("VERB", "AUX") and not (within and _nothing(token)):
         if (modal := _modal(token, words)) is not None:
             return modal
-    planned = not beside and _planned(token, lemma, frame, words)
+    prepared = beneath is not None and beneath.lower_ == "for" and _is_prepared(token)
+    planned = prepared or (not beside and _planned(token, lemma, frame, words))
     return (Status.PLANNED, "realis.planned") if planned else None
 
 
@@ -156,6 +160,11 @@ def _wished(lemma: str, beneath: Token) -> str | None:
     if lemma in FAVOURING and beneath.tag_ == "VBG":
         return "realis.favoured"
     return "realis.invited" if lemma == "invite" and beneath.dep_ in ("xcomp", "ccomp") else None
+
+
+def _is_prepared(verb: Token) -> bool:
+    """ "Preparations are under way for the visit"."""
+    return any(c.dep_ == "nsubj" and c.lemma_ == "preparation" for c in verb.children)
 
 
 def _doubted(clause: Token, words: Cues) -> tuple[Status | None, str] | None:
@@ -233,21 +242,6 @@ def _planned(token: Token, lemma: str, frame: Frame, words: Cues) -> bool:
     return any(c.dep_ == "acomp" and c.lemma_ in words.planned for c in token.children)
 
 
-def _called_off(token: Token, lemma: str, words: Cues) -> tuple[Status, str] | None:
-    for cue, status in (
-        (words.cancelled, Status.CANCELLED),
-        (words.postponed, Status.POSTPONED),
-        (words.denied, Status.DENIED),
-    ):
-        if lemma in cue:
-            return status, f"realis.{status}"
-    for child in token.children:
-        apart = APART.get((lemma, child.lower_))
-        if apart is not None:
-            return apart, f"realis.{apart}"
-    return None
-
-
 def _to_be(token: Token) -> bool:
     """ "is to visit", "to be held" (of something), "is being prepared"; no purpose clause."""
     if token.lemma_ == "be" and any(c.dep_ == "xcomp" and _infinitive(c) for c in token.children):
@@ -269,14 +263,6 @@ PERFORMED = frozenset(
     | {"suspension", "imposition", "freeze", "expulsion", "cancellation"}
 )
 """Acts of state that are done by being announced."""
-APART = {
-    ("call", "off"): Status.CANCELLED,
-    ("put", "off"): Status.POSTPONED,
-    ("push", "back"): Status.POSTPONED,
-    ("put", "back"): Status.POSTPONED,
-    ("fall", "through"): Status.CANCELLED,
-}
-"""Verbs with a particle that call an event off or put it off."""
 FAVOURING = frozenset({"support", "back", "favour", "favor", "advocate", "recommend", "endorse"})
 """Verbs that are for what has not been done: "support awarding the prize to him"."""
 ORDERED = frozenset({"tell", "order", "instruct", "direct", "command", "force", "pressure"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.extract.lexicon import cues
+from graph.extract.lexicon import Cues, cues
 from graph.extract.tokens import Token
 from ontology.terms import Status
 
@@ -15,19 +15,38 @@ OCCASIONS = frozenset(
     | {"plan", "encounter", "session", "call", "exercise", "drill", "journey", "engagement"}
 )
 TURNS = frozenset({"but", "however", "instead", "though", "although", "yet"})
-DROPPED = {
-    ("back", "out"): Status.CANCELLED,
-    ("pull", "out"): Status.CANCELLED,
-    ("cry", "off"): Status.CANCELLED,
+APART = {
     ("call", "off"): Status.CANCELLED,
-    ("fall", "through"): Status.CANCELLED,
-    ("stay", "away"): Status.CANCELLED,
     ("put", "off"): Status.POSTPONED,
     ("push", "back"): Status.POSTPONED,
     ("put", "back"): Status.POSTPONED,
+    ("fall", "through"): Status.CANCELLED,
+}
+"""Verbs with a particle that call an event off or put it off."""
+DROPPED = APART | {
+    ("back", "out"): Status.CANCELLED,
+    ("pull", "out"): Status.CANCELLED,
+    ("cry", "off"): Status.CANCELLED,
+    ("stay", "away"): Status.CANCELLED,
 }
 """Verbs and particles after which nothing comes of a plan, or not yet."""
 LEFT_OUT = frozenset({"collapse", "stay", "remain", "skip"})
+
+
+def called_off_by(token: Token, lemma: str, words: Cues) -> tuple[Status, str] | None:
+    """What a word, alone or with its particle, says became of what it governs, and why."""
+    for cue, status in (
+        (words.cancelled, Status.CANCELLED),
+        (words.postponed, Status.POSTPONED),
+        (words.denied, Status.DENIED),
+    ):
+        if lemma in cue:
+            return status, f"realis.{status}"
+    for child in token.children:
+        apart = APART.get((lemma, child.lower_))
+        if apart is not None:
+            return apart, f"realis.{apart}"
+    return None
 
 
 def undone(trigger: Token, verb: Token | None) -> Status | None:

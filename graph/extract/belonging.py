@@ -114,12 +114,4 @@ def _free(person: Person, code: str, scene: Scene) -> bool:
     """Whether a principal has such an office, and nobody who is sure to hold it."""
     if not is_state(code) and any(w in STATELY for w in (person.title or "").lower().split()):
         return False
-    if person.portfolio in MANY:
-        return True
-    return not any(
-        p is not person
-        and p.portfolio is person.portfolio
-        and p.principal == code
-        and not p.guessed
-        for p in scene.discourse.people
-    )
+    return person.portfolio in MANY or (code, person.portfolio) not in scene.discourse.held

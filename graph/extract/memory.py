@@ -38,6 +38,8 @@ class Memory:
         """Whose body of a portfolio was spoken of last."""
         self.principals: list[str] = []
         self.cities: list[Mention] = []
+        self.held = {(p.principal, p.portfolio) for p in self.people if not p.guessed}
+        """The offices of which the text says who holds them: whose, and which."""
         self.settled: set[int] = set()
         """The people of whom it has been asked whose they are."""
         self.last_pair: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from graph.extract.scene import ACTORS, Scene
 from graph.extract.tokens import Token
 from ontology.terms import Portfolio
 
-SUBJECT = frozenset({"nsubj", "nsubjpass"})
+ACTING = frozenset({"nsubj", "nsubjpass"})
 OWN_SIDE = frozenset(
     {"accompany", "lead", "head", "represent", "include", "join", "say", "announce", "chair"}
     | {"tell", "flank", "name", "appoint", "send", "dispatch", "recall", "according"}
@@ -54,22 +54,24 @@ def _named_beside(token: Token, whole: Mention, mention: Mention, scene: Scene) 
 def _candidates(token: Token, mention: Mention, scene: Scene) -> Iterator[str]:
     """Principals that the person may be of, the likeliest first."""
     before = [(t, m) for t, m in scene.placed if m.end <= mention.start]
-    seat = scene.discourse.seat
-    home = [seat.country if seat is not None else None]
     yield from _codes([m for t, m in before[-1:] if _speaks_for(t, m)])
-    leading = _leading(before, scene)
-    speaking = leading or scene.discourse.last_subject
+    seat = scene.discourse.seat
+    home = seat.country if seat is not None else None
+    speaking = _leading(before, scene) or scene.discourse.last_subject
     if _is_of_the_subject(token, scene):
-        yield from _codes([m for m in speaking if _is_state_itself(m)])
-        yield from filter(None, home)
-        yield from filter(None, [mention.person.principal if mention.person else None])
-        yield from _codes([m for m in speaking if m.portfolio is not ARMS])
-        return
-    codes = _codes(speaking)
+        found = [*_codes([m for m in speaking if _is_state_itself(m)]), home, principal_of(mention)]
+        found += _codes([m for m in speaking if m.portfolio is not ARMS])
+    else:
+        found = [home, *_others(before, set(_codes(speaking)), scene)]
+        found = [code for code in found if code not in _codes(speaking)]
+    yield from (code for code in found if code is not None)
+
+
+def _others(before: list[tuple[Token, Mention]], codes: set[str], scene: Scene) -> list[str | None]:
+    """Whom those of ``codes`` have to do with: by the places named, the last act, the story."""
     places = [m.principal for _, m in reversed(before) if m.city or m.kind is MentionKind.STATE]
-    pair = scene.discourse.last_pair if set(codes) & set(scene.discourse.last_pair) else ()
-    partners = [m.principal for m in scene.discourse.partners(set(codes))]
-    yield from (c for c in (*home, *places, *pair, *partners) if c is not None and c not in codes)
+    pair = scene.discourse.last_pair if codes & set(scene.discourse.last_pair) else ()
+    return [*places, *pair, *(m.principal for m in scene.discourse.partners(codes))]
 
 
 def _speaks_for(token: Token, mention: Mention) -> bool:
@@ -80,7 +82,7 @@ def _speaks_for(token: Token, mention: Mention) -> bool:
 
 def _leading(before: list[tuple[Token, Mention]], scene: Scene) -> list[Mention]:
     """Which actor the sentence has named for a subject before a word."""
-    found = [m for t, m in before if t.dep_ in SUBJECT]
+    found = [m for t, m in before if t.dep_ in ACTING]
     return [r for m in found[-1:] for r in scene.discourse.resolve(m) if m.city or m.kind in ACTORS]
 
 
@@ -101,7 +103,7 @@ def _is_of_the_subject(token: Token, scene: Scene) -> bool:
     """
     while token.dep_ in ("appos", "compound", "nmod"):
         token = token.head
-    if token.dep_ in SUBJECT or token.dep_ == "ROOT":
+    if token.dep_ in ACTING or token.dep_ == "ROOT":
         return True
     verb = governor(token)
     if verb is None or verb.lemma_ in OWN_SIDE:

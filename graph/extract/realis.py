@@ -6,6 +6,7 @@ from graph.extract.frames import Frame
 from graph.extract.lexicon import Cues, cues
 from graph.extract.tokens import Token
 from graph.extract.undone import EXPECTED, called_off_by, is_struck_off, undone
+from graph.extract.unreal import is_foreseen, is_habit, is_infinitive, left_undone
 from ontology.terms import Status
 
 
@@ -61,8 +62,9 @@ def _verdicts(
     ]
     judged += [_modal(clause, words) for clause in frame.upon]
     verdicts = [verdict for verdict in judged if verdict is not None]
-    own = chain[-1].i in frame.anchors and _is_subordinate(chain[-1])
-    if own and (not verdicts or _is_wish(chain[-1].head)):
+    told = _is_subordinate(chain[-1])
+    own = told and chain[-1].i in frame.anchors
+    if told and (not own or not verdicts or _is_wish(chain[-1].head)):
         doubt = _doubted(chain[-1], words)
         verdicts += [doubt] if doubt is not None else []
     return verdicts
@@ -82,7 +84,7 @@ def _done(frame: Frame) -> Token | None:
     if not frame.fixed or frame.noun is None or verb is None or verb.head != frame.noun:
         return None
     past = verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("acl", "relcl")
-    return verb if past and not _infinitive(verb) else None
+    return verb if past and not is_infinitive(verb) else None
 
 
 def _is_wish(saying: Token) -> bool:
@@ -140,11 +142,7 @@ def _at(
     beside = beneath is not None and beneath.dep_ == "prep" and beneath.lower_ in BESIDE
     if not own and not beside and {lemma, token.lower_} & words.unreal:
         return None, "realis.unreal"
-    if beneath is not None and _infinitive(beneath):
-        ordered = lemma in ORDERED and beneath.dep_ in ("xcomp", "ccomp")
-        if ordered or (lemma in TERMS and beneath.dep_ in ("acl", "relcl", "xcomp")):
-            return None, "realis.ordered"
-    if beneath is not None and (why := _wished(lemma, beneath)) is not None:
+    if beneath is not None and (why := left_undone(token, beneath)) is not None:
         return None, why
     within = beneath is not None and beneath.dep_ in ("prep", "pcomp")
     if token.pos_ in ("VERB", "AUX") and not (within and _nothing(token)):
@@ -153,13 +151,6 @@ def _at(
     prepared = beneath is not None and beneath.lower_ == "for" and _is_prepared(token)
     planned = prepared or (not beside and _planned(token, lemma, frame, words))
     return (Status.PLANNED, "realis.planned") if planned else None
-
-
-def _wished(lemma: str, beneath: Token) -> str | None:
-    """Whether somebody is for what has not been done, or is asked to come and do it."""
-    if lemma in FAVOURING and beneath.tag_ == "VBG":
-        return "realis.favoured"
-    return "realis.invited" if lemma == "invite" and beneath.dep_ in ("xcomp", "ccomp") else None
 
 
 def _is_prepared(verb: Token) -> bool:
@@ -177,7 +168,9 @@ def _doubted(clause: Token, words: Cues) -> tuple[Status | None, str] | None:
     times = [c for c in saying.children if c.dep_ == "attr" and c.lemma_ == "time"]
     if any(c.lower_ in ("high", "about") for time in times for c in time.children):
         return None, "realis.unreal"
-    if any(c.dep_ == "neg" for c in saying.children) or saying.lemma_ in words.unreal:
+    foreseen = is_foreseen(clause)
+    negated = any(c.dep_ == "neg" for c in saying.children)
+    if negated or foreseen or saying.lemma_ in words.unreal:
         return None, "realis.doubted"
     denied = saying.lemma_ in words.denied and clause.i > saying.i
     return (Status.DENIED, "realis.denied") if denied else None
@@ -197,6 +190,8 @@ def _modal(verb: Token, words: Cues) -> tuple[Status | None, str] | None:
         reported = verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
         told = "would" in auxiliaries and reported and not refused
         return (Status.PLANNED, "realis.told") if told else (None, "realis.hypothetical")
+    if is_habit(verb):
+        return None, "realis.generic"
     if _refused(verb) or _nothing(verb):
         future = auxiliaries & words.future or is_struck_off(verb)
         return (Status.CANCELLED if future else None), "realis.negated"
@@ -244,9 +239,9 @@ def _planned(token: Token, lemma: str, frame: Frame, words: Cues) -> bool:
 
 def _to_be(token: Token) -> bool:
     """ "is to visit", "to be held" (of something), "is being prepared"; no purpose clause."""
-    if token.lemma_ == "be" and any(c.dep_ == "xcomp" and _infinitive(c) for c in token.children):
+    if token.lemma_ == "be" and any(c.dep_ == "xcomp" and is_infinitive(c) for c in token.children):
         return True
-    if not _infinitive(token):
+    if not is_infinitive(token):
         return False
     if token.dep_ in ("relcl", "acl"):
         return token.head.lemma_ not in DONE
@@ -263,24 +258,12 @@ PERFORMED = frozenset(
     | {"suspension", "imposition", "freeze", "expulsion", "cancellation"}
 )
 """Acts of state that are done by being announced."""
-FAVOURING = frozenset({"support", "back", "favour", "favor", "advocate", "recommend", "endorse"})
-"""Verbs that are for what has not been done: "support awarding the prize to him"."""
-ORDERED = frozenset({"tell", "order", "instruct", "direct", "command", "force", "pressure"})
-"""What somebody is told to do is not done yet."""
-TERMS = frozenset(
-    {"support", "deadline", "ultimatum", "hour", "day", "week", "month", "pressure", "chance"}
-)
-"""What somebody is given, or put under, to do something."""
 ADDING = frozenset({"more", "further", "another"})
 """Words that add to a number: "four more fighters" are no mere talk."""
 BESIDE = frozenset({"in", "at", "during", "after", "before", "following", "since", "under", "by"})
 """Prepositions that put the event beside what governs them: "agreed during the talks"."""
 DONE = frozenset({"first", "last", "second", "third", "only", "latest", "one", "country", "able"})
 """What has done something "to do" is said of: "the first country to recognise"."""
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _past_perfect(token: Token) -> bool:

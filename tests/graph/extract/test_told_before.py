@@ -153,3 +153,23 @@ def test_ground_is_of_those_in_whose_land_it_lies() -> None:
 def test_an_announced_suspension_is_done() -> None:
     (found,) = reports("Peru announced a suspension of air links with Chile on Monday.")
     assert (found.type, found.status) == ("sanction", "held")
+
+
+NOT_DONE = [
+    "Peru's parliament failed to ratify the treaty with Chile.",
+    "Experts expect Peru to buy Chilean drones.",
+    "Peruvian and Chilean officials have yet to meet.",
+    "The leaders of Peru and Chile rarely meet.",
+    "Every year Peru grants 100 scholarships to Chilean students.",
+    "The treaty allows Peru to deploy troops in Chile.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DONE)
+def test_what_is_failed_foreseen_or_a_habit_is_no_event(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_what_is_denied_through_another_verb_is_denied() -> None:
+    found = reports("Peru denied that it had agreed to host Chile's president on Monday.")
+    assert {r.status for r in found} == {"denied"}

@@ -29,42 +29,47 @@ def complete(draft: Draft, scene: Scene, earlier: Sequence[Draft]) -> list[Draft
     """Find the host in the place where no host is named; a visit at home is none."""
     visitors = draft.of_role(Role.VISITOR)
     codes = {p.principal for p in visitors}
-    hosts = [p.principal for p in draft.of_role(Role.HOST) if _receives(p, draft, codes)]
-    if (
-        not hosts
-        and not LEAVING & set(draft.why)
-        and draft.place
-        and draft.place.country
-        and draft.place.country not in codes
-    ):
-        hosts = [draft.place.country]
-    if draft.objected and ARRIVING & set(draft.why):
+    hosts = _named_hosts(draft, codes)
+    if _is_no_journey(draft, visitors, scene):
         return []
-    resident = bool(visitors) and all(p.portfolio is Portfolio.EMBASSY for p in visitors)
-    if resident and any(t.lower_ == "courtesy" for t in scene.sentence):
-        return []
-    if (
-        not hosts
-        and draft.of_role(Role.HOST)
-        and draft.pronominal
-        and (other := _another(codes, scene))
-    ):
+    turned = not hosts and draft.of_role(Role.HOST) and draft.pronominal
+    if turned and (other := _another(codes, scene)):
         visitors, hosts = [other], sorted(codes)
     if RETURNING & set(draft.why):
         hosts = _left(codes, earlier)
     if not hosts and codes and _has_host(draft, scene):
         hosts = _scene_of(codes, draft, scene, earlier)
-    if not visitors or not hosts:
+    if not visitors or not hosts or not _may_visit(draft, visitors):
         return []
-    if "visit.be" in draft.why and not draft.collective:
-        if not any(p.official or p.title for p in visitors):
-            return []
-    if UNSURE & set(draft.why) and not draft.collective:
-        if not any(_is_official(p) for p in visitors):
-            return []
     sent = [[p for p in visitors if p.principal == code] for code in _codes(visitors)]
     legs = [_to(host, each, draft) for host in dict.fromkeys(hosts) for each in sent]
     return [leg for leg in legs if not (STOP & set(draft.why) and _under_way(leg, earlier))]
+
+
+def _named_hosts(draft: Draft, visitors: set[str]) -> list[str]:
+    """The hosts that the sentence names, or whose the place is."""
+    hosts = [p.principal for p in draft.of_role(Role.HOST) if _receives(p, draft, visitors)]
+    country = draft.place.country if draft.place is not None else None
+    if hosts or LEAVING & set(draft.why) or country is None or country in visitors:
+        return hosts
+    return [country]
+
+
+def _is_no_journey(draft: Draft, visitors: Sequence[Participant], scene: Scene) -> bool:
+    """Whether something else arrives, or an ambassador pays a courtesy visit where they live."""
+    if draft.objected and ARRIVING & set(draft.why):
+        return True
+    resident = bool(visitors) and all(p.portfolio is Portfolio.EMBASSY for p in visitors)
+    return resident and any(t.lower_ == "courtesy" for t in scene.sentence)
+
+
+def _may_visit(draft: Draft, visitors: Sequence[Participant]) -> bool:
+    """Whether those who travel are officials, where the words are also said of others."""
+    if draft.collective:
+        return True
+    if "visit.be" in draft.why and not any(p.official or p.title for p in visitors):
+        return False
+    return not UNSURE & set(draft.why) or any(_is_official(p) for p in visitors)
 
 
 def _left(visitors: set[str], earlier: Sequence[Draft]) -> list[str]:

@@ -58,14 +58,15 @@ class Runner:
         while not self._ended.is_set():
             self._hurry.wait(LOOK_SECONDS)
             self._hurry.clear()
-            if state_path(self._ledger).exists():
-                self._in_turn()
+            self._in_turn()
 
     def _in_turn(self) -> None:
-        """Work the queue off unless another process does."""
-        lock = state_path(self._ledger).with_suffix(".service-lock")
+        """Work the queue off, if there is one, unless another process does."""
+        path = state_path(self._ledger)
         try:
-            with lock.open("wb") as held:
+            if not path.exists():
+                return
+            with path.with_suffix(".service-lock").open("wb") as held:
                 fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 self._work_off(held)
         except BlockingIOError:

@@ -75,6 +75,7 @@ class Reconciler:
             frequency.update({word for name in self._names[known.id] for word in _words(name)})
         most = max(frequency.values(), default=1)
         self._weight = {word: 1 + log(most / count) for word, count in frequency.items()}
+        self._rarest = max(self._weight.values(), default=1.0)
 
     def candidates(self, wanted: Wanted) -> list[Candidate]:
         """The likeliest actors of a name, best first, at most ``wanted.limit``."""
@@ -144,7 +145,7 @@ class Reconciler:
         return _SHARE * shared / every + (1 - _SHARE) * looks
 
     def _heavy(self, word: str) -> float:
-        return self._weight.get(word, max(self._weight.values(), default=1.0))
+        return self._weight.get(word, self._rarest)
 
 
 def _principals() -> Iterator[KnownActor]:

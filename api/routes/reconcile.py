@@ -61,6 +61,16 @@ async def _form(request: Request) -> dict[str, str]:
 QueriesText = Annotated[str | None, Query(description="Queries by name, as JSON.")]
 ExtendText = Annotated[str | None, Query(description="An extension, as JSON.")]
 Prefix = Annotated[str, Query(description="How the name begins.")]
+Ignored = Annotated[str | None, Query(description="Sent by OpenRefine, and not needed.")]
+
+
+def _of_the_widget(
+    spell: Ignored = None,
+    exact: Ignored = None,
+    prefixed: Ignored = None,
+    scoring: Ignored = None,
+) -> None:
+    """What OpenRefine's search boxes always send along."""
 
 
 @router.get(
@@ -108,6 +118,7 @@ def reconcile(
 @router.get(
     "/suggest/entity",
     operation_id="suggestEntity",
+    dependencies=[Depends(_of_the_widget)],
     summary="Complete the name of an actor",
     responses=schemas.problems(),
 )
@@ -126,6 +137,7 @@ def suggest_entity(
 @router.get(
     "/suggest/type",
     operation_id="suggestType",
+    dependencies=[Depends(_of_the_widget)],
     summary="Complete the name of a type",
     responses=schemas.problems(),
 )
@@ -138,6 +150,7 @@ def suggest_type(prefix: Prefix) -> Response:
 @router.get(
     "/suggest/property",
     operation_id="suggestProperty",
+    dependencies=[Depends(_of_the_widget)],
     summary="Complete the name of a property",
     responses=schemas.problems(),
 )

@@ -97,3 +97,13 @@ def test_what_makes_no_sense_is_a_problem(client: TestClient, form: dict[str, st
     fault = answer.json()["errors"][0]
     assert fault["in"] == "body"
     assert fault["parameter"].startswith(("/queries", "/extend"))
+
+
+@pytest.mark.parametrize("what", ["entity", "type", "property"])
+def test_what_the_search_boxes_of_openrefine_send_along_is_passed_over(
+    client: TestClient, what: str
+) -> None:
+    along = {"spell": "always", "exact": "false", "prefixed": "true", "scoring": "schema"}
+    answer = client.get(f"/reconcile/suggest/{what}", params={"prefix": "c", **along})
+    assert answer.status_code == 200
+    assert "result" in answer.json()

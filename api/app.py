@@ -7,7 +7,6 @@ from pathlib import Path
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from fastapi_offline import FastAPIOffline
-from starlette.middleware.cors import CORSMiddleware
 
 from api import VERSION, errors, openapi
 from api.access import ServiceState, may_read
@@ -16,6 +15,7 @@ from api.compression import Compression
 from api.dependencies import LedgerReader, check_parameters
 from api.head import HeadAsGet
 from api.memory import Memory
+from api.origins import Origins
 from api.pulse import Pulse
 from api.reconciling import Matching
 from api.routes import (
@@ -39,7 +39,7 @@ from api.routes import (
     sparql,
     things,
 )
-from api.service.desk import REVISION, Desk
+from api.service.desk import Desk
 from api.service.indexer import Indexer
 from api.service.runner import Runner
 from api.settings import Settings
@@ -91,10 +91,6 @@ RESOURCES = (
 OWN = (jobs, audit, health)
 """What has rules of its own, or none."""
 
-ASKED = ["Authorization", "Content-Type", "Idempotency-Key", "If-None-Match", "Last-Event-ID"]
-TOLD = ["ETag", "Link", "Location", "Retry-After", "Content-Disposition", "X-Request-ID", REVISION]
-"""Headers that scripts of other sites may send, and those that they may read."""
-
 
 def create_app(settings: Settings) -> FastAPI:
     """The service over the ledger that ``settings`` names; it is opened at the first question."""
@@ -137,14 +133,7 @@ def _wrap(app: FastAPI, settings: Settings) -> None:
         open_reads=settings.open_reads,
     )
     app.add_middleware(Bookkeeping, service=app.state.service)
-    if settings.cors_origins:
-        app.add_middleware(
-            CORSMiddleware,
-            allow_origins=settings.cors_origins.split(),
-            allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
-            allow_headers=ASKED,
-            expose_headers=TOLD,
-        )
+    app.add_middleware(Origins, origins=settings.cors_origins.split())
     app.add_middleware(HeadAsGet)
 
 

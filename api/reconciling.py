@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
+from api.actors import known_actor
 from api.dependencies import ViewDependency
 from graph.errors import Merged, NotFound
 from graph.gazetteer import gazetteer
@@ -72,11 +73,12 @@ PROPERTIES = {
 
 
 class Matching:
-    """The application's index of names, made again when the ledger has changed."""
+    """The application's index of names, made again when the ledger has other names."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._revision = -1
+        self._known: tuple[KnownActor, ...] = ()
         self._index: Reconciler | None = None
 
     def index(self, view: View) -> Reconciler:
@@ -84,7 +86,10 @@ class Matching:
         with self._lock:
             revision = view.revision()
             if self._index is None or revision != self._revision:
-                self._index, self._revision = Reconciler(view.known_actors()), revision
+                known = view.known_actors()
+                if self._index is None or known != self._known:
+                    self._index, self._known = Reconciler(known), known
+                self._revision = revision
             return self._index
 
 
@@ -126,15 +131,11 @@ def extended(view: View, ids: list[str], columns: list[str]) -> Mapping[str, Jso
 
 def _actor(view: View, id: str) -> Actor | None:
     try:
-        return view.actor(id)
+        return known_actor(view, id)
     except Merged as error:
         return view.actor(error.into)
     except NotFound:
-        known = {principal.code for principal in gazetteer().principals()}
-        if id not in known:
-            return None
-        name = gazetteer().principal(id).name
-        return Actor(id=id, kind=ActorKind.PRINCIPAL, principal=id, name=name)
+        return None
 
 
 def _cell(actor: Actor | None, column: Property) -> list[Json]:

@@ -78,7 +78,7 @@ def _exercise(view: View, key: str) -> Addresses:
 
 
 def _actor(view: View, key: str) -> Addresses:
-    return Addresses(json=f"/v1/actors/{quote(view.actor(key).id)}")
+    return _paged("actors", quote(view.actor(key).id))
 
 
 def _report(view: View, key: str) -> Addresses:

@@ -164,7 +164,7 @@ class Actor:
     kind: ActorKind
     principal: str
     name: str
-    """As written most recently; of a principal its code, which the gazetteer names."""
+    """As written most recently; of a principal its English name."""
     portfolio: Portfolio | None = None
     events: int = 0
     first: str | None = None

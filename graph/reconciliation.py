@@ -1,22 +1,30 @@
 """Names from someone's table matched to actors: principals, organisations, officials.
 
-Two names are compared word by word, each word reduced to what survives the crossing from one
-alphabet to another (``graph.fuse.people.skeleton``); rare words weigh more than common ones, so
-that "Ministry of Defence" does not hide the surname beside it.
+Every name of every actor is indexed by the words in it.  A name that is asked for is looked up as
+it stands and, if it speaks of a country ("MFA of Turkey"), without it, among that country's actors.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from heapq import nlargest
 from math import log
 
-from graph.errors import UnknownActor
-from graph.fuse.people import skeleton
 from graph.gazetteer import gazetteer
+from graph.gazetteer.closeness import Spellings
 from graph.gazetteer.principals import read_translations
 from graph.gazetteer.spelling import fold
-from graph.model import slug
+from graph.likeness import (
+    CLOSE,
+    Weights,
+    Written,
+    closeness,
+    likeness,
+    readings,
+    shared,
+    written,
+)
 from graph.queries import ActorKind, KnownActor
 
 SURE = 90.0
@@ -28,11 +36,13 @@ LEAST = 40.0
 LONGEST = 300
 """Characters of a name that are looked at."""
 
-_SHARE = 0.75
-"""What of the score comes from words in common; the rest from how alike the names look."""
-_CLOSE = 0.84
-"""From which likeness on two words count as one misspelt."""
 _OTHER_COUNTRY = 0.5
+_COMPARED = 1000
+"""Names that have most of the words are compared word by word, at most."""
+_LOOKED_AT = 50
+"""Of these, so many are compared as a whole, at least."""
+_LIKE = 8
+"""Words that are like one that is asked for, at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,34 +72,35 @@ class Reconciler:
 
     def __init__(self, actors: Iterable[KnownActor]) -> None:
         """Index the actors of a ledger; the gazetteer's principals are added to them."""
-        self._actors: dict[str, KnownActor] = {}
-        self._names: dict[str, list[str]] = defaultdict(list)
-        self._by_word: dict[str, set[str]] = defaultdict(set)
+        principals = _principals()
+        self._actors = {actor.id: actor for actor in (*principals, *actors)}
+        self._names: list[tuple[str, Written]] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
         frequency: Counter[str] = Counter()
-        for actor in (*_principals(), *actors):
-            known = self._actors.setdefault(actor.id, actor)
-            for name in (actor.name, *actor.names, *_with_country(actor)):
-                self._names[known.id].append(name)
-                for word in _words(name):
-                    self._by_word[word].add(known.id)
-            frequency.update({word for name in self._names[known.id] for word in _words(name)})
+        for actor in self._actors.values():
+            names = principals.get(actor) or tuple(_written_names(actor))
+            for name in names:
+                for word in name.words:
+                    self._by_word[word].append(len(self._names))
+                self._names.append((actor.id, name))
+            frequency.update({word for name in names for word in name.words})
         most = max(frequency.values(), default=1)
-        self._weight = {word: 1 + log(most / count) for word, count in frequency.items()}
-        self._rarest = max(self._weight.values(), default=1.0)
+        by_word = {word: 1 + log(most / count) for word, count in frequency.items()}
+        self._weights = Weights(by_word, max(by_word.values(), default=1.0))
+        self._spellings = Spellings(self._by_word)
 
     def candidates(self, wanted: Wanted) -> list[Candidate]:
         """The likeliest actors of a name, best first, at most ``wanted.limit``."""
-        name = wanted.name[:LONGEST]
-        scored = [(self._score(name, id, wanted), id) for id in self._possible(name, wanted)]
-        best = sorted((pair for pair in scored if pair[0] >= LEAST), key=lambda p: (-p[0], p[1]))
-        lead = best[0][0] - best[1][0] if len(best) > 1 else LEAD
+        scores = self._scores(wanted)
+        best = sorted((p for p in scores.items() if p[1] >= LEAST), key=lambda p: (-p[1], p[0]))
+        lead = best[0][1] - best[1][1] if len(best) > 1 else LEAD
         return [
             Candidate(
                 actor=self._actors[id],
-                score=round(score, 1),
+                score=score,
                 match=number == 0 and score >= SURE and lead >= LEAD,
             )
-            for number, (score, id) in enumerate(best[: wanted.limit])
+            for number, (id, score) in enumerate(best[: wanted.limit])
         ]
 
     def beginning(self, prefix: str, kind: ActorKind | None, limit: int) -> list[KnownActor]:
@@ -97,104 +108,105 @@ class Reconciler:
         start = fold(prefix[:LONGEST])
         if not start:
             return []
-        found = (
-            actor
-            for id, actor in self._actors.items()
-            if kind in (None, actor.kind)
-            and any(_begins(fold(name), start) for name in self._names[id])
-        )
-        return sorted(found, key=lambda actor: (len(actor.name), actor.id))[:limit]
+        found = {
+            id
+            for id, name in self._names
+            if kind in (None, self._actors[id].kind) and _begins(name.folded, start)
+        }
+        return sorted((self._actors[id] for id in found), key=lambda a: (len(a.name), a.id))[:limit]
 
     def actor(self, id: str) -> KnownActor | None:
         """The actor with this key."""
         return self._actors.get(id)
 
-    def _possible(self, name: str, wanted: Wanted) -> set[str]:
-        """Actors that share a word with the name, or a word like one of its words."""
-        words = set(_words(name))
-        near = {word for word in self._by_word for own in words if _alike(own, word)}
-        ids = set[str]().union(*(self._by_word[word] for word in words | near))
-        principal = _resolved(name)
-        ids |= {principal} & self._actors.keys() if principal else set()
-        return {id for id in ids if wanted.kind in (None, self._actors[id].kind)}
+    def _scores(self, wanted: Wanted) -> dict[str, float]:
+        """Actors with a name like the one that is wanted, and their scores."""
+        text = wanted.name[:LONGEST]
+        scores: dict[str, float] = defaultdict(float)
+        for asked in readings(text):
+            first = wanted if asked.country is None else replace(wanted, principal=asked.country)
+            likely = nlargest(max(_LOOKED_AT, 4 * wanted.limit), self._likely(asked, first))
+            for _, in_common, number in likely:
+                id, name = self._names[number]
+                score = likeness(asked, name, in_common) * _fit(self._actors[id], wanted)
+                scores[id] = max(scores[id], round(100 * score, 1))
+        principal = gazetteer().find(text)
+        actor = self._actors.get(principal or "")
+        if actor is not None and wanted.kind in (None, actor.kind):
+            scores[actor.id] = round(100 * _fit(actor, wanted), 1)
+        return scores
 
-    def _score(self, name: str, id: str, wanted: Wanted) -> float:
-        actor = self._actors[id]
-        if actor.kind is ActorKind.PRINCIPAL and _resolved(name) == id:
-            best = 1.0
-        else:
-            best = max(self._likeness(name, other) for other in self._names[id])
-        if wanted.principal is not None and wanted.principal != actor.principal:
-            best *= _OTHER_COUNTRY
-        if wanted.portfolio is not None and actor.portfolio not in (None, wanted.portfolio):
-            best *= _OTHER_COUNTRY
-        return 100 * best
+    def _likely(self, asked: Written, wanted: Wanted) -> Iterator[tuple[float, float, int]]:
+        """The names with a word like one that is asked for: rank, what is in common, number."""
+        near = {word: self._like(word) for word in asked.words}
+        found: dict[int, float] = defaultdict(float)
+        for word, words in near.items():
+            for other, degree in words.items():
+                for number in self._by_word[other]:
+                    found[number] += degree * self._weights.of(word)
+        fits = (
+            (found[number] * self._fit(number, wanted), number)
+            for number in found
+            if wanted.kind in (None, self._actor(number).kind)
+        )
+        for _, number in nlargest(_COMPARED, fits):
+            principal = self._actor(number).principal
+            in_common = shared(asked, near, self._names[number][1], principal, self._weights)
+            yield in_common * self._fit(number, wanted), in_common, number
 
-    def _likeness(self, one: str, other: str) -> float:
-        """From 0 to 1: words in common by weight, and how alike the two look."""
-        left, right = _words(one), _words(other)
-        pairs = {word: _partner(word, right) for word in left}
-        shared = sum(self._heavy(word) for word, partner in pairs.items() if partner)
-        missed = set(right) - set(pairs.values())
-        every = sum(map(self._heavy, left)) + sum(map(self._heavy, missed))
-        if not any(partner and len(word) > 1 < len(partner) for word, partner in pairs.items()):
-            return 0.0
-        looks = SequenceMatcher(None, fold(one), fold(other), autojunk=False).ratio()
-        if shared == every:
-            looks = 1.0
-        return _SHARE * shared / every + (1 - _SHARE) * looks
+    def _actor(self, number: int) -> KnownActor:
+        """Whose name it is."""
+        return self._actors[self._names[number][0]]
 
-    def _heavy(self, word: str) -> float:
-        return self._weight.get(word, self._rarest)
+    def _fit(self, number: int, wanted: Wanted) -> float:
+        return _fit(self._actor(number), wanted)
+
+    def _like(self, word: str) -> dict[str, float]:
+        """The words of the index that are this one or nearly so, and how close they are."""
+        close = self._spellings.close(word, _LIKE, CLOSE)
+        found = {other: closeness(word, other) for other in (word, *close)}
+        return {
+            other: degree for other, degree in found.items() if degree and other in self._by_word
+        }
 
 
-def _principals() -> Iterator[KnownActor]:
+@cache
+def _principals() -> Mapping[KnownActor, tuple[Written, ...]]:
+    """The gazetteer's principals with their names in every language."""
     names: Mapping[str, list[str]] = defaultdict(list)
     for code, name in read_translations():
         names[code].append(name)
-    for principal in gazetteer().principals():
-        yield KnownActor(
+    found = (
+        KnownActor(
             id=principal.code,
             kind=ActorKind.PRINCIPAL,
             principal=principal.code,
             name=principal.name,
             names=(*principal.known_as, *names[principal.code]),
         )
+        for principal in gazetteer().principals()
+    )
+    return {actor: tuple(_written_names(actor)) for actor in found}
 
 
-def _with_country(actor: KnownActor) -> Iterator[str]:
-    """The names of an organisation together with those of its state."""
-    if actor.kind is ActorKind.ORGANIZATION:
-        principal = gazetteer().principal(actor.principal)
-        for whose in dict.fromkeys((principal.name, principal.code, *principal.demonyms[:1])):
-            yield f"{whose} {actor.name}"
+def _written_names(actor: KnownActor) -> Iterator[Written]:
+    """The names of an actor; those of a body also in usual words and without its country."""
+    for name in dict.fromkeys((actor.name, *actor.names)):
+        if actor.kind is ActorKind.ORGANIZATION:
+            yield from readings(name)
+        else:
+            yield written(name)
 
 
-def _words(name: str) -> Sequence[str]:
-    return tuple(dict.fromkeys(skeleton(word) for word in slug(name).split("-") if word))
-
-
-def _partner(word: str, others: Sequence[str]) -> str | None:
-    """The same word among others, an initial of it, or one that is nearly the same."""
-    if word in others:
-        return word
-    initials = (o for o in others if 1 in (len(word), len(o)) and word[0] == o[0])
-    return next(initials, None) or next((o for o in others if _alike(word, o)), None)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two words differ by a slip of the pen."""
-    if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
-        return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _CLOSE
+def _fit(actor: KnownActor, wanted: Wanted) -> float:
+    """1, or less for an actor of another country or portfolio."""
+    fit = 1.0
+    if wanted.principal is not None and wanted.principal != actor.principal:
+        fit *= _OTHER_COUNTRY
+    if wanted.portfolio is not None and actor.portfolio not in (None, wanted.portfolio):
+        fit *= _OTHER_COUNTRY
+    return fit
 
 
 def _begins(name: str, start: str) -> bool:
     return name.startswith(start) or f" {start}" in name
-
-
-def _resolved(name: str) -> str | None:
-    try:
-        return gazetteer().resolve(name)
-    except UnknownActor:
-        return None

@@ -1,16 +1,19 @@
 """The pages: what ``/v1`` answers, drawn for people; every address can be shared."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from api.actors import known_actor
 from api.dependencies import ViewDependency
 from api.errors import Moved, address
 from api.parameters import check_text, read_dyad
 from api.today import today
 from api.web.accounts import accounts, quoted, title_of
+from api.web.actor_page import actor_page
 from api.web.downloads import (
     DYAD_FORMS,
     EVENT_FORMS,
@@ -29,7 +32,7 @@ from api.web.rendering import render
 from api.web.selection import read_selection
 from api.web.suggestions import dyads_of_either, near_dyads, things_with_key
 from api.web.surroundings import surroundings
-from api.web.words import country
+from api.web.words import dyad_title
 from graph.errors import InvalidQuery, NotFound
 from graph.model import Dyad
 from graph.queries import DyadSummary, EventFilter
@@ -133,6 +136,13 @@ def agreement(request: Request, view: ViewDependency, id: str) -> Response:
     )
 
 
+@router.get("/actors/{id}")
+def actor(request: Request, view: ViewDependency, id: str) -> Response:
+    """A principal, body or official: who it is, and what it did last."""
+    found = _found(view, "actor", id, partial(known_actor, view))
+    return actor_page(request, view, found)
+
+
 def _dyad(view: View, text: str) -> Dyad:
     """The dyad that an address names in any spelling."""
     try:
@@ -144,8 +154,7 @@ def _dyad(view: View, text: str) -> Dyad:
 def _summary(view: View, dyad: Dyad) -> DyadSummary:
     summary = view.dyad(dyad)
     if summary.events == 0:
-        named = f"{country(dyad.left)} – {country(dyad.right)}"
-        raise NoSuchPage("event of", named, dyads_of_either(view, dyad))
+        raise NoSuchPage("event of", dyad_title(dyad), dyads_of_either(view, dyad))
     return summary
 
 

@@ -30,9 +30,6 @@ from graph.errors import InvalidQuery, NotFound
 router = APIRouter(prefix="/reconcile", tags=["reconciliation"])
 
 VERSIONS = ["0.1", "0.2"]
-_ANY_ORIGIN = {"Access-Control-Allow-Origin": "*"}
-"""The specification asks for it: clients run in a browser, from another origin."""
-
 
 BODY: dict[str, Any] = {
     "requestBody": {
@@ -88,10 +85,10 @@ def read_service(
 ) -> Response:
     """What the service offers; with `queries` or `extend`, an answer to them."""
     if extend is not None:
-        return _json(extension(view, extend))
+        return JsonAnswer(extension(view, extend))
     if queries is not None:
-        return _json(answers(index, queries))
-    return _json(_manifest(str(request.base_url).rstrip("/")))
+        return JsonAnswer(answers(index, queries))
+    return JsonAnswer(_manifest(str(request.base_url).rstrip("/")))
 
 
 @router.post(
@@ -109,10 +106,10 @@ def reconcile(
 ) -> Response:
     """Candidates of each query, or the values of properties of actors (`extend`)."""
     if "extend" in form:
-        return _json(extension(view, form["extend"]))
+        return JsonAnswer(extension(view, form["extend"]))
     if "queries" not in form:
         raise InvalidQuery("/queries", "", "is missing, and so is extend")
-    return _json(answers(index, form["queries"]))
+    return JsonAnswer(answers(index, form["queries"]))
 
 
 @router.get(
@@ -131,7 +128,9 @@ def suggest_entity(
     """Actors one of whose names has a word that begins so."""
     check_text("prefix", prefix)
     found = index.beginning(prefix, read_kind("type", type), MOST)[cursor : cursor + 10]
-    return _json({"result": [{**entity_json(a), "notable": [type_json(a.kind)]} for a in found]})
+    return JsonAnswer(
+        {"result": [{**entity_json(a), "notable": [type_json(a.kind)]} for a in found]}
+    )
 
 
 @router.get(
@@ -144,7 +143,7 @@ def suggest_entity(
 def suggest_type(prefix: Prefix) -> Response:
     """Types whose id or name holds these letters."""
     known = ((kind.value, name) for kind, name in TYPES.items())
-    return _json({"result": _holding(known, prefix)})
+    return JsonAnswer({"result": _holding(known, prefix)})
 
 
 @router.get(
@@ -155,8 +154,9 @@ def suggest_type(prefix: Prefix) -> Response:
     responses=schemas.problems(),
 )
 def suggest_property(prefix: Prefix) -> Response:
-    """Properties that narrow a query, whose id or name holds these letters."""
-    return _json({"result": _holding(NARROWING.items(), prefix)})
+    """Properties that narrow a query or extend a table, whose id or name holds these letters."""
+    known = {id: column.name for id, column in PROPERTIES.items()} | NARROWING
+    return JsonAnswer({"result": _holding(known.items(), prefix)})
 
 
 @router.get(
@@ -176,7 +176,7 @@ def propose_properties(
         for id, column in PROPERTIES.items()
         if kind is None or kind in column.kinds
     ]
-    return _json({"limit": limit, "type": type, "properties": found[:limit]})
+    return JsonAnswer({"limit": limit, "type": type, "properties": found[:limit]})
 
 
 @router.get(
@@ -198,7 +198,7 @@ def preview(id: str, index: IndexDependency) -> Response:
         "<p>{1}</p><p dir=auto>{2}</p></body></html>"
     )
     shown = body.format(escape(actor.name), escape(description(actor)), escape(names))
-    return HTMLResponse(shown, headers=_ANY_ORIGIN)
+    return HTMLResponse(shown)
 
 
 def _manifest(base: str) -> dict[str, Any]:
@@ -209,7 +209,7 @@ def _manifest(base: str) -> dict[str, Any]:
         "identifierSpace": f"{base}/v1/actors/",
         "schemaSpace": f"{base}/ontology#",
         "defaultTypes": [type_json(kind) for kind in TYPES],
-        "view": {"url": f"{base}/v1/actors/{{{{id}}}}"},
+        "view": {"url": f"{base}/actors/{{{{id}}}}"},
         "preview": {"url": f"{service}/preview/{{{{id}}}}", "width": 400, "height": 120},
         "suggest": {
             name: {"service_url": service, "service_path": f"/suggest/{name}"}
@@ -225,7 +225,3 @@ def _manifest(base: str) -> dict[str, Any]:
 def _holding(known: Iterable[tuple[str, str]], prefix: str) -> list[dict[str, str]]:
     letters = check_text("prefix", prefix).casefold()
     return [{"id": i, "name": n} for i, n in known if letters in f"{i} {n}".casefold()]
-
-
-def _json(value: dict[str, Any]) -> Response:
-    return JsonAnswer(value, headers=_ANY_ORIGIN)

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.web import words
 from api.web.timeline_shapes import family
+from graph.gazetteer import principal_name
 
 HERE = Path(__file__).parent
 
@@ -34,7 +35,6 @@ def _environment() -> Environment:
     )
     named = (
         family,
-        words.country,
         words.phrase,
         words.event_type,
         words.count,
@@ -43,12 +43,14 @@ def _environment() -> Environment:
         words.machine_date,
         words.headline,
         words.countries,
+        words.dyad_title,
         words.agreement_title,
         words.participant_lines,
         words.language_tag,
     )
     environment.globals.update({function.__name__: function for function in named})
     environment.globals["asset"] = _asset
+    environment.globals["country"] = principal_name
     return environment
 
 

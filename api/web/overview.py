@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.web.timeline_layout import span
-from api.web.words import country
+from graph.gazetteer import principal_name
 from graph.model import Dyad
 from graph.queries import DyadSummary
 
@@ -57,7 +57,7 @@ def overview(summaries: Sequence[DyadSummary], events: int, *, most: int = 10) -
         for code in (summary.dyad.left, summary.dyad.right):
             activity[code] += summary.events
     busiest = [code for code, _ in sorted(activity.items(), key=lambda one: (-one[1], one[0]))]
-    codes = tuple(sorted(busiest[:WIDEST], key=country)) if len(busiest) >= FEWEST else ()
+    codes = tuple(sorted(busiest[:WIDEST], key=principal_name)) if len(busiest) >= FEWEST else ()
     return Overview(
         events=events,
         actors=len(busiest),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from api.web.words import country
 from graph.fuse import Competing
+from graph.gazetteer import principal_name
 from graph.model import Event
 from graph.queries import Difference
 from graph.store.effects import differences
@@ -39,7 +39,7 @@ def contested(view: View, event: Event) -> tuple[Contested, ...]:
 
 def _name(attribute: str) -> str:
     kind, _, code = attribute.partition(" ")
-    return f"People of {country(code)}" if code else kind.capitalize()
+    return f"People of {principal_name(code)}" if code else kind.capitalize()
 
 
 def pasts(view: View, event: Event) -> Sequence[Past]:

@@ -11,7 +11,8 @@ from fastapi.responses import Response
 from api.represent import plain
 from api.web.rendering import render
 from api.web.sparql_page import page_href
-from api.web.words import country, phrase
+from api.web.words import phrase
+from graph.gazetteer import principal_name
 from graph.model import Dyad
 from graph.queries import MAX_LIMIT
 from graph.question import answer, as_sparql
@@ -58,7 +59,7 @@ def reading_page(request: Request, view: View, question: str, *, today: date) ->
 def _chips(filters: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     """Each value of each filter in words."""
     for name, value in plain(filters):
-        yield phrase(name), country(value) if name == "principal" else phrase(value)
+        yield phrase(name), principal_name(value) if name == "principal" else phrase(value)
 
 
 def _dyad(filters: Mapping[str, Any]) -> Dyad | None:

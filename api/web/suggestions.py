@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from itertools import islice
 
-from api.web.words import country
+from api.web.words import dyad_title
 from graph.errors import NotFound, Retracted
+from graph.gazetteer import principal_name
 from graph.model import Dyad
 from graph.queries import DyadSummary
 from graph.store.view import View
@@ -53,9 +55,8 @@ def things_with_key(view: View, key: str) -> list[Suggestion]:
 def _spellings(dyad: Dyad) -> Iterable[str]:
     for left, right in ((dyad.left, dyad.right), (dyad.right, dyad.left)):
         yield f"{left}-{right}".lower()
-        yield f"{country(left)}-{country(right)}".lower()
+        yield f"{principal_name(left)}-{principal_name(right)}".lower()
 
 
 def _links(dyads: Iterable[Dyad]) -> list[Suggestion]:
-    named = [(f"{country(d.left)} – {country(d.right)}", f"/dyads/{d}") for d in dyads]
-    return named[:MOST]
+    return [(dyad_title(dyad), f"/dyads/{dyad}") for dyad in islice(dyads, MOST)]

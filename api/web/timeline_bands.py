@@ -6,7 +6,8 @@ from datetime import date
 
 from api.web.timeline_layout import BUCKETS, PITCH, Band, arrange, extent, span
 from api.web.timeline_scale import Scale, Tick, ticks
-from api.web.words import count, country, event_type
+from api.web.words import count, event_type
+from graph.gazetteer import principal_name
 from graph.model import Dyad, Event
 from graph.timeline import Timeline
 from ontology.terms import EventType, Role
@@ -113,7 +114,7 @@ def host_of(event: Event, dyad: Dyad) -> str | None:
 def label(band: Band) -> str:
     """The name of a band, e.g. ``Visits to Kazakhstan``."""
     name = event_type(band.type, plural=True)
-    return f"{name} to {country(band.host)}" if band.host else name
+    return f"{name} to {principal_name(band.host)}" if band.host else name
 
 
 def lines(band: Band, *, narrow: bool) -> list[str]:

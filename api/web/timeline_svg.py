@@ -16,7 +16,7 @@ from api.web.timeline_bands import Chart, height, label, lay_out, lines, row_y
 from api.web.timeline_layout import Band, Placed, extent
 from api.web.timeline_legend import CROSSINGS, ROW, add_legend, legend_rows
 from api.web.timeline_shapes import family, shape
-from api.web.words import count, country, day_words, event_type, headline, when
+from api.web.words import count, day_words, dyad_title, event_type, headline, when
 from graph.model import Event
 from graph.timeline import Timeline
 from ontology.terms import EventType, Status
@@ -79,7 +79,7 @@ class Links:
 
 def _root(timeline: Timeline, chart: Chart, top: float) -> ET.Element:
     bottom = _tops(chart, top)[-1] + AXIS + 20 + ROW * len(legend_rows(chart)) + 4
-    names = f"{country(timeline.dyad.left)} – {country(timeline.dyad.right)}"
+    names = dyad_title(timeline.dyad)
     size = {"width": coordinate(chart.width), "height": coordinate(bottom)}
     return ET.Element(
         "svg",
@@ -95,7 +95,7 @@ def _root(timeline: Timeline, chart: Chart, top: float) -> ET.Element:
 
 
 def _head(svg: ET.Element, timeline: Timeline) -> None:
-    names = f"{country(timeline.dyad.left)} – {country(timeline.dyad.right)}"
+    names = dyad_title(timeline.dyad)
     ET.SubElement(svg, "title").text = f"{names}: {count(timeline.total, 'event')}"
     ET.SubElement(svg, "style").text = _style()
     ET.SubElement(svg, "rect", {"class": "paper", "width": "100%", "height": "100%"})

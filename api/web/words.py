@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
-from graph.errors import UnknownActor
-from graph.gazetteer import gazetteer
-from graph.model import PASSIVE_ROLES, Agreement, Event, Participant, sides
+from graph.gazetteer import principal_name
+from graph.model import PASSIVE_ROLES, Agreement, Dyad, Event, Participant, sides
 from ontology.terms import EventType
 
 MONTHS = (
@@ -38,15 +36,6 @@ _DECADE = re.compile(r"(\d{3})X", re.ASCII)
 _CENTURY = re.compile(r"(\d{2})XX", re.ASCII)
 
 
-@lru_cache(maxsize=4096)
-def country(code: str) -> str:
-    """The English name of a principal, or the code itself when the gazetteer has none."""
-    try:
-        return gazetteer().principal(code).name
-    except UnknownActor:
-        return code
-
-
 def phrase(value: str) -> str:
     """A vocabulary value as words.
 
@@ -65,6 +54,15 @@ def event_type(type: EventType, *, plural: bool = False) -> str:
     """
     name = phrase(type.value)
     return _plural(name) if plural else name
+
+
+def dyad_title(dyad: Dyad) -> str:
+    """The names of both members.
+
+    >>> dyad_title(Dyad("AZE", "KAZ"))
+    'Azerbaijan – Kazakhstan'
+    """
+    return f"{principal_name(dyad.left)} – {principal_name(dyad.right)}"
 
 
 def _plural(name: str) -> str:
@@ -180,7 +178,7 @@ def _what(event: Event) -> str:
 def countries(event: Event) -> str:
     """Names of the parties, visitor, sender or source first."""
     codes = sorted(sides(event.participants), key=lambda code: (_precedence(event, code), code))
-    return " – ".join(country(code) for code in codes)
+    return " – ".join(principal_name(code) for code in codes)
 
 
 def _precedence(event: Event, code: str) -> int:
@@ -190,14 +188,14 @@ def _precedence(event: Event, code: str) -> int:
 
 def agreement_title(agreement: Agreement) -> str:
     """The agreement's own title, or what is known of it."""
-    named = " – ".join(country(code) for code in agreement.parties)
+    named = " – ".join(principal_name(code) for code in agreement.parties)
     return agreement.title or f"{phrase(agreement.kind)} between {named.replace(' – ', ' and ')}"
 
 
 def person(participant: Participant) -> str:
     """A participant in one line: person or body, and the principal."""
     who = participant.official or participant.title or participant.organization
-    principal = country(participant.principal)
+    principal = principal_name(participant.principal)
     return f"{who} ({principal})" if who else principal
 
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from graph.dates import bounds
-from graph.errors import UnknownActor
-from graph.gazetteer import gazetteer
+from graph.gazetteer import principal_name
 from graph.model import Event, Participant
 from graph.queries import Actor, ActorKind
 
@@ -78,11 +77,3 @@ def _others(participant: Participant) -> Iterator[Actor]:
             principal=participant.principal,
             name=participant.official,
         )
-
-
-def principal_name(code: str) -> str:
-    """The English name of a principal; the code itself when the gazetteer has none."""
-    try:
-        return gazetteer().principal(code).name
-    except UnknownActor:
-        return code

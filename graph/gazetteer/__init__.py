@@ -5,7 +5,7 @@ from graph.gazetteer.names import NameMention
 from graph.gazetteer.officeholders import OfficeHolder, OfficeHolders, office_holders
 from graph.gazetteer.portfolios import PortfolioForm, PortfolioMention
 from graph.gazetteer.principals import Principal, PrincipalKind
-from graph.gazetteer.reference import Gazetteer, gazetteer
+from graph.gazetteer.reference import Gazetteer, gazetteer, principal_name
 
 __all__ = [
     "Gazetteer",
@@ -19,4 +19,5 @@ __all__ = [
     "PrincipalKind",
     "gazetteer",
     "office_holders",
+    "principal_name",
 ]

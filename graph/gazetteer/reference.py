@@ -18,10 +18,14 @@ class Gazetteer:
 
     def principal(self, code: str) -> Principal:
         """The principal of this code; ``UnknownActor`` if there is none."""
-        found = self._principals.get(code)
+        found = self.known(code)
         if found is None:
             raise UnknownActor(code, self._resolver.suggestions(code))
         return found
+
+    def known(self, code: str) -> Principal | None:
+        """The principal of this code, if there is one."""
+        return self._principals.get(code)
 
     def principals(self) -> Iterator[Principal]:
         """Every principal: states by code, former states, organisations."""
@@ -39,6 +43,10 @@ class Gazetteer:
         if text in self._principals:  # a code needs no index of names, which takes a while to make
             return text
         return self._resolver.resolve(text)
+
+    def find(self, text: str) -> str | None:
+        """As ``resolve``, with None for a text that means none or several."""
+        return text if text in self._principals else self._resolver.find(text)
 
     def scan(self, text: str) -> list[NameMention]:
         """Mentions of principals and cities, leftmost-longest on word boundaries.
@@ -74,3 +82,9 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The default gazetteer, shared by the process."""
     return Gazetteer()
+
+
+def principal_name(code: str) -> str:
+    """The English name of a principal; the code itself when the gazetteer has none."""
+    known = gazetteer().known(code)
+    return known.name if known else code

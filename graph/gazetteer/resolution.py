@@ -32,10 +32,14 @@ class Resolver:
 
     def resolve(self, text: str) -> str:
         """The principal's code; ``UnknownActor`` with suggestions if none or several are meant."""
-        code = self._exact.get(text) or self._codes.get(fold(text))
+        code = self.find(text)
         if code is None:
             raise UnknownActor(text, self.suggestions(text))
         return code
+
+    def find(self, text: str) -> str | None:
+        """The principal's code; None if none or several are meant."""
+        return self._exact.get(text) or self._codes.get(fold(text))
 
     def _own_names(self, principal: Principal) -> Iterator[str]:
         return (

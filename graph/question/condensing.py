@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from graph.exchange.actors import principal_name
+from graph.gazetteer import principal_name
 from graph.model import PASSIVE_ROLES, Event, Participant
 from graph.question.reading import Asks, Reading, bears
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Executable, RowMapping, func, select
 
+from graph.gazetteer import principal_name
 from graph.model import Evidence
 from graph.queries import Actor, ActorKind, KnownActor, OfficeHolding
 from graph.store.bulk import fetch
@@ -100,11 +101,12 @@ def _seen(kind: ActorKind, ids: Sequence[str]) -> Executable:
 def _actor(
     row: RowMapping, seen: RowMapping | None, offices: tuple[OfficeHolding, ...] = ()
 ) -> Actor:
+    kind = ActorKind(row["kind"])
     return Actor(
         id=row["id"],
-        kind=ActorKind(row["kind"]),
+        kind=kind,
         principal=row["principal"],
-        name=row["name"],
+        name=principal_name(row["id"]) if kind is ActorKind.PRINCIPAL else row["name"],
         portfolio=row["portfolio"] and Portfolio(row["portfolio"]),
         events=seen["events"] if seen else 0,
         first=seen["first"] if seen else None,

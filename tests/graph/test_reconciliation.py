@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.gazetteer.principals import read_translations
 from graph.queries import ActorKind, KnownActor
 from graph.reconciliation import Reconciler, Wanted
 from ontology.terms import Portfolio
@@ -59,6 +60,13 @@ def best(name: str, **given: object) -> str | None:
         ("Garibashvili, Irakli", "GEO.irakli-garibashvili"),
         ("Norwegian Ministry of Defence", "NOR.defence.ministry"),
         ("Ministry of Foreign Affairs of Kazakhstan", "KAZ.foreign-affairs.ministry"),
+        ("Ministry of Defense of the Republic of Azerbaijan", "AZE.defence.ministry"),
+        ("Norwegian Defence Ministry", "NOR.defence.ministry"),
+        ("MFA of Kazakhstan", "KAZ.foreign-affairs.ministry"),
+        ("Kazakh Defence Minister Ruslan Zhaksylykov", "KAZ.ruslan-zhaksylykov"),
+        ("Georgia", "GEO"),
+        ("Греция", "GRC"),
+        ("R. Zhaksylykov", "KAZ.ruslan-zhaksylykov"),
     ],
 )
 def test_a_name_in_any_spelling_finds_its_actor(name: str, id: str) -> None:
@@ -68,6 +76,7 @@ def test_a_name_in_any_spelling_finds_its_actor(name: str, id: str) -> None:
 def test_a_misspelt_name_is_found_and_not_taken_for_sure() -> None:
     found = INDEX.candidates(Wanted(name="Irakli Garibashvilli", kind=OFFICIAL))
     assert found[0].actor.id == "GEO.irakli-garibashvili"
+    assert best("Irakli Garimashvili", kind=OFFICIAL) is None
     vague = INDEX.candidates(Wanted(name="Aliyev", kind=OFFICIAL))
     assert {each.actor.id for each in vague} == {"AZE.ilham-aliyev", "AZE.natig-aliyev"}
     assert not any(each.match for each in vague)
@@ -78,6 +87,28 @@ def test_two_of_one_name_are_told_apart_by_their_country() -> None:
     assert best("Zakir Hasanov", principal="UZB") == "UZB.zakir-hasanov"
     assert best("Ministry of Defence") is None
     assert best("Ministry of Defence", principal="AZE") == "AZE.defence.ministry"
+
+
+def test_the_country_in_a_name_tells_its_bodies_from_the_same_bodies_of_others() -> None:
+    found = INDEX.candidates(Wanted(name="Foreign Ministry of Norway", kind=BODY))
+    assert found[0].actor.id == "NOR.foreign-affairs.ministry"
+    assert found[0].score == 100
+    assert all(each.score < 80 for each in found[1:])
+    assert best("Foreign Ministry of Brazil") is None
+
+
+def test_every_name_of_the_gazetteer_finds_its_principal_or_nothing_for_sure() -> None:
+    names = [(code, name) for code, name in read_translations() if len(name) % 7 == 0]
+    wrong = [(name, code) for code, name in names if best(name) not in (code, None)]
+    missed = [name for code, name in names if best(name) is None]
+    assert not wrong
+    assert len(missed) < len(names) / 100
+
+
+def test_a_name_of_two_principals_is_nobodys_for_sure() -> None:
+    found = INDEX.candidates(Wanted(name="Congo"))
+    assert {each.actor.id for each in found[:2]} == {"COD", "COG"}
+    assert best("Congo") is None
 
 
 def test_a_kind_leaves_the_others_out() -> None:

@@ -27,6 +27,7 @@ def paths(view):
         "event": f"/events/{signing.id}",
         "document": f"/documents/{signing.evidence[0].document}",
         "agreement": f"/agreements/{signing.agreement}",
+        "actor": "/actors/KAZ.aidar-sample",
         "ontology": "/ontology",
         "sparql": "/sparql?query=SELECT+*+{+?event+a+bl:Signing+;+rdfs:label+?label+}",
     }
@@ -35,7 +36,18 @@ def paths(view):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "name",
-    ["home", "search", "ask", "dyad", "event", "document", "agreement", "ontology", "sparql"],
+    [
+        "home",
+        "search",
+        "ask",
+        "dyad",
+        "event",
+        "document",
+        "agreement",
+        "actor",
+        "ontology",
+        "sparql",
+    ],
 )
 def test_every_page_passes_the_accessibility_rules(page: Page, accessible, paths, name, scheme):
     page.emulate_media(color_scheme=scheme)
@@ -43,7 +55,7 @@ def test_every_page_passes_the_accessibility_rules(page: Page, accessible, paths
     assert accessible(page) == []
 
 
-@pytest.mark.parametrize("name", ["home", "dyad", "event", "sparql"])
+@pytest.mark.parametrize("name", ["home", "dyad", "event", "actor", "sparql"])
 def test_small_screens_pass_too_and_never_scroll_sideways(page: Page, accessible, paths, name):
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(paths[name])

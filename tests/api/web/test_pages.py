@@ -17,6 +17,7 @@ from graph.store.ledger import Ledger
 from tests.api.web import world
 
 DYAD = "/dyads/AZE-KAZ"
+MINISTER = "/actors/KAZ.aidar-sample"
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +34,8 @@ def paths(view):
         f"/events/{event.id}",
         f"/documents/{event.evidence[0].document}",
         f"/agreements/{agreement.id}",
+        "/actors/KAZ",
+        MINISTER,
     ]
 
 
@@ -121,7 +124,7 @@ def test_what_is_no_dyad_is_missing(pages, path):
     assert pages.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("kind", ["events", "documents", "agreements"])
+@pytest.mark.parametrize("kind", ["events", "documents", "agreements", "actors"])
 @pytest.mark.parametrize("key", ["0", "e0000000000000000", "%F0%9F%92%A5", "e%00", "x" * 3000])
 def test_an_unknown_key_is_missing_with_a_page_that_says_so(pages, kind, key):
     answer = pages.get(f"/{kind}/{key}")
@@ -132,6 +135,32 @@ def test_an_unknown_key_is_missing_with_a_page_that_says_so(pages, kind, key):
 def test_a_key_of_another_kind_is_pointed_to_its_page(pages, event_of):
     agreement = event_of(world.SIGNING_QUOTE).agreement
     assert f'href="/agreements/{agreement}"' in pages.get(f"/events/{agreement}").text
+
+
+def test_the_page_of_an_official_shows_the_offices_and_what_was_done_last(pages, view):
+    html = pages.get(MINISTER).text
+    assert '<h1 dir="auto">Aidar Sample</h1>' in html
+    assert '<a href="/actors/KAZ">Kazakhstan</a>' in html
+    assert "Minister of Defence" in html[: html.index("Latest events")]
+    latest = view.events(EventFilter(official="KAZ.aidar-sample")).items
+    assert re.findall(r'href="/events/(\w+)"', html) == [event.id for event in latest]
+    assert html.count("<q ") > len(latest)
+
+
+def test_the_page_of_a_state_shows_its_partners_and_one_without_events_says_so(pages):
+    known = pages.get("/actors/KAZ").text
+    assert "Republic of Kazakhstan" in known
+    assert f'<a href="{DYAD}">Azerbaijan – Kazakhstan</a>' in known
+    unknown = pages.get("/actors/BRA").text
+    assert '<h1 dir="auto">Brazil</h1>' in unknown
+    assert "No event of it is known." in unknown
+
+
+def test_the_sides_of_an_event_lead_to_their_pages(pages, event_of):
+    html = pages.get(f"/events/{event_of(world.SIGNING_QUOTE).id}").text
+    links = re.findall(r'href="(/actors/[^"]+)"', html)
+    assert "/actors/KAZ" in links
+    assert all(pages.get(link).status_code == 200 for link in links)
 
 
 def test_the_dyad_page_counts_its_events_and_links_each(pages, view):

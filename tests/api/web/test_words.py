@@ -44,10 +44,6 @@ def test_only_plain_dates_are_given_to_machines(literal, expected):
     assert words.machine_date(literal) == expected
 
 
-def test_an_unknown_code_stands_for_itself():
-    assert words.country("XYZ") == "XYZ"
-
-
 def test_the_acting_side_is_named_first():
     visit = Event(
         id="e0",

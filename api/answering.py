@@ -1,9 +1,9 @@
-"""JSON answers, written by the compiled serializer that pydantic brings: a quarter of the time."""
+"""JSON answers, by a compiled serializer that takes pieces which are JSON already as they are."""
 
 from typing import Any
 
+import orjson
 from fastapi.responses import JSONResponse
-from pydantic_core import to_json
 
 
 class JsonAnswer(JSONResponse):
@@ -11,4 +11,4 @@ class JsonAnswer(JSONResponse):
 
     def render(self, content: Any) -> bytes:  # noqa: ANN401  whatever JSON can hold
         """The bytes of a body."""
-        return to_json(content)
+        return orjson.dumps(content)

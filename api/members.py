@@ -11,14 +11,14 @@ from api.parameters import read_words
 Json = dict[str, Any]
 
 
-def narrowing(request: Request) -> Callable[[Json], Json]:
-    """What leaves of a thing of the route asked the members that ``fields`` names; else all.
+def narrowing(request: Request) -> Callable[[Json], Json] | None:
+    """What leaves of a thing of the route asked the members that ``fields`` names, if it does.
 
     What members there are is read off the model that the route declares.
     """
     text = request.query_params.get("fields")
     if text is None:
-        return lambda thing: thing
+        return None
     wanted = read_words("fields", text, members(request.scope["route"].response_model))
     return lambda thing: {name: thing[name] for name in wanted}
 

@@ -68,7 +68,7 @@ class LiveReply:
         kin: Callable[[], represent.Json] = dict,
     ) -> Response:
         """The JSON that ``make`` gives, or the members of it asked for, with what ``kin`` gives."""
-        narrow = narrowing(self.request)
+        narrow = narrowing(self.request) or (lambda thing: thing)
         return self._fresh(JSON, lambda: JsonAnswer({**narrow(make()), **kin()}))
 
     def page(
@@ -77,13 +77,17 @@ class LiveReply:
         shape: Callable[[T], represent.Json],
         resume: str | None = None,
         kin: Kin[T] | None = None,
+        whole: Callable[[T], object] | None = None,
     ) -> Response:
         """One page of a list, with the address of the next one in body and header.
 
         ``resume`` is the parameter that takes an open cursor as it is, where the list has one;
-        ``kin`` makes what comes beside the items.
+        ``kin`` makes what comes beside the items; ``whole`` is a faster ``shape`` for things of
+        which all members are wanted.
         """
-        return self._fresh(JSON, lambda: self._page(found(), shape, resume, kin))
+        narrow = narrowing(self.request)
+        drawn = (lambda thing: narrow(shape(thing))) if narrow else whole or shape
+        return self._fresh(JSON, lambda: self._page(found(), drawn, resume, kin))
 
     def table(
         self,
@@ -127,13 +131,12 @@ class LiveReply:
     def _page(
         self,
         page: Page[T],
-        shape: Callable[[T], represent.Json],
+        drawn: Callable[[T], object],
         resume: str | None,
         kin: Kin[T] | None,
     ) -> Response:
         following = None if page.cursor is None else self._following(page.cursor, resume)
-        narrow = narrowing(self.request)
-        items = [narrow(shape(item)) for item in page.items]
+        items = [drawn(item) for item in page.items]
         headers = {} if following is None else {"Link": f'<{following}>; rel="next"'}
         body = represent.collection(items, page.total, following, exact=page.exact)
         return JsonAnswer(body if kin is None else {**body, **kin(page.items)}, headers=headers)
@@ -202,12 +205,14 @@ class Reply(LiveReply):
         question: Question,
         found: Callable[[], Page[T]],
         shape: Callable[[T], represent.Json],
+        *,
         kin: Kin[T] | None = None,
+        whole: Callable[[T], object] | None = None,
     ) -> Response:
         """A page of JSON, or the whole list as a file of the media type that the client prefers."""
         format = self._preferred(name for name, known in EXPORTS.items() if what in known.kinds)
         if format is None:
-            return self.page(found, shape, kin=kin)
+            return self.page(found, shape, kin=kin, whole=whole)
         self._refuse_shape()
         if EXPORTS[format].feed:
             return self.feed(format, question.filter, question.limit)

@@ -4,7 +4,7 @@ Events, reports and agreements get their form in one place, ``json_form``; here 
 ``links``.  ``api.schemas`` describes the same shapes for OpenAPI; a test holds the two together.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from itertools import combinations
@@ -238,8 +238,8 @@ def named_actor(thing: Actor) -> Json:
     return {name: whole[name] for name in ("id", "kind", "country", "name", "portfolio", "links")}
 
 
-def answer(thing: Answer) -> Json:
-    """How a question in plain language was read, and what answers it."""
+def answer(thing: Answer, shape: Callable[[Event], object] = event) -> Json:
+    """How a question in plain language was read, and what answers it, each event in a shape."""
     reading = thing.reading
     return {
         "question": reading.question,
@@ -251,7 +251,7 @@ def answer(thing: Answer) -> Json:
         "count": thing.count,
         "answer": None if thing.condensed is None else _condensed(thing.condensed),
         "gap": None if thing.gap is None else _gap(thing.gap),
-        "items": [event(one) for one in thing.items],
+        "items": [shape(one) for one in thing.items],
     }
 
 
@@ -269,7 +269,7 @@ def _gap(thing: Gap) -> Json:
 
 
 def collection(
-    items: Sequence[Json], total: int, following: str | None = None, *, exact: bool = True
+    items: Sequence[object], total: int, following: str | None = None, *, exact: bool = True
 ) -> Json:
     """One page of a list: its items, the number of all, and the address of the next page."""
     return {"items": list(items), "total": total, "exact": exact, "next": following}

@@ -13,6 +13,7 @@ from api.dependencies import ViewDependency
 from api.negotiation import JSON, Reply
 from api.rq import SparqlText, answering
 from api.today import today
+from api.written import event_text
 from graph.errors import NotFound
 from graph.question import Reading, answer, as_sparql, read
 
@@ -39,7 +40,9 @@ def ask(
 
     def made() -> Response:
         found = answer(view, query.q, today=day, limit=query.limit)
-        return JsonAnswer({**represent.answer(found), "links": _links(request, found.reading)})
+        return JsonAnswer(
+            {**represent.answer(found, event_text), "links": _links(request, found.reading)}
+        )
 
     return Reply(request, view, day=day).made(JSON, made)
 

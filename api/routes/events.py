@@ -19,6 +19,7 @@ from api.inclusion import included, read_include
 from api.negotiation import ReplyDependency, format_of, suffixes
 from api.negotiation import Suffix as TableSuffix
 from api.rq import SparqlText
+from api.written import event_text
 from graph.exchange import What
 from graph.model import Event
 from graph.queries import Page
@@ -48,7 +49,8 @@ def list_events(
             question.filter, order=question.order, limit=question.limit, cursor=question.cursor
         ),
         represent.event,
-        _kin(view, question.include),
+        kin=_kin(view, question.include),
+        whole=event_text,
     )
 
 

@@ -44,6 +44,8 @@ APPLICATION_ID = 0x42494C41
 BUSY_TIMEOUT = 30.0
 """Seconds to wait for another writer."""
 
+READER_CACHE = 8_192
+"""KiB of pages that a reading connection keeps; the upper pages of what a page of events needs."""
 WRITER_CACHE = 32_768
 """KiB of pages that a writer keeps; a batch touches leaves of a dozen indexes again and again."""
 
@@ -135,6 +137,7 @@ def _connect(
     busy_timeout: float,
     *,
     immutable: bool = False,
+    cache: int = READER_CACHE,
     kind: type[sqlite3.Connection] = sqlite3.Connection,
 ) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()))}?mode={mode}{'&immutable=1' * immutable}"
@@ -148,13 +151,12 @@ def _connect(
     )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = -{cache}")
     return connection
 
 
 def _writing(path: Path, busy_timeout: float) -> sqlite3.Connection:
-    connection = _connect(path, "rwc", busy_timeout)
-    connection.execute(f"PRAGMA cache_size = -{WRITER_CACHE}")
-    return connection
+    return _connect(path, "rwc", busy_timeout, cache=WRITER_CACHE)
 
 
 def _sealed(path: Path, busy_timeout: float) -> bool:

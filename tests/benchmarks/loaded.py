@@ -121,16 +121,21 @@ def ask(
     clients: int = 1,
     headers: Mapping[str, str] | None = None,
     status: int = 200,
+    anew: bool = False,
 ) -> Load:
-    """Ask for every path once, the clients taking turns, each on a connection that it keeps."""
+    """Ask for every path once, the clients taking turns, each on a connection that it keeps.
+
+    ``anew``: as clients that like JSON more or less, so that the service has no answer kept.
+    """
     times: list[list[float]] = [[] for _ in range(clients)]
     wrong: list[int] = []
 
     def one(number: int) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", server.port)
-        for path in paths[number::clients]:
+        for turn, path in enumerate(paths[number::clients]):
+            liked = {"Accept": f"application/json;q=0.{1 + turn:04}"} if anew else {}
             began = time.perf_counter()
-            found = get(connection, path, headers)[0]
+            found = get(connection, path, {**(headers or {}), **liked})[0]
             times[number].append(time.perf_counter() - began)
             if found != status:
                 wrong.append(found)

@@ -30,7 +30,7 @@ ORDER BY pairs.first DESC, pairs.event DESC LIMIT :limit
 def datasette(
     command: str | None, path: Path, ours: Server, asked: Sequence[Page], found: Figures
 ) -> None:
-    """Pages of the service, new ones and one again, beside Datasette's; says so if there is none."""
+    """New pages and one asked again, of the service and of Datasette; says so if there is none."""
     program = command or shutil.which("datasette")
     if program is None:
         print("   datasette: not measured, for there is none (--datasette COMMAND)")
@@ -40,9 +40,7 @@ def datasette(
         for name, pages in (("new page", asked), ("the same page", asked[-1:] * len(asked))):
             theirs = ask(it, [_address(path, page) for page in pages])
             mine = ask(ours, [page.ours for page in pages])
-            print(
-                f"   {name}: {mine.each:.2f} ms of processor time, Datasette {theirs.each:.2f} ms"
-            )
+            print(f"   {name}: {mine.each:.2f} ms a request, Datasette {theirs.each:.2f} ms")
             found.least(name, theirs.each / mine.each, TIMES_FASTER, "× as fast as Datasette")
 
 

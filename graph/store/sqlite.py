@@ -112,6 +112,7 @@ def reader(path: Path, busy_timeout: float) -> Engine:
         poolclass=QueuePool,
         pool_size=8,
         max_overflow=56,
+        pool_use_lifo=True,  # the one used last has the pages of the file that are wanted most
     )
     _begin_with(engine, "BEGIN")
     return engine

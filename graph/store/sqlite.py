@@ -44,7 +44,7 @@ APPLICATION_ID = 0x42494C41
 BUSY_TIMEOUT = 30.0
 """Seconds to wait for another writer."""
 
-READER_CACHE = 8_192
+READER_CACHE = 4_096
 """KiB of pages that a reading connection keeps; the upper pages of what a page of events needs."""
 WRITER_CACHE = 32_768
 """KiB of pages that a writer keeps; a batch touches leaves of a dozen indexes again and again."""

@@ -12,7 +12,7 @@ from api import VERSION, errors, openapi
 from api.access import ServiceState, may_read
 from api.bookkeeping import Bookkeeping
 from api.compression import Compression
-from api.dependencies import LedgerReader, check_parameters
+from api.dependencies import LedgerReader, check_parameters, check_texts
 from api.head import HeadAsGet
 from api.memory import Memory
 from api.origins import Origins
@@ -82,7 +82,6 @@ RESOURCES = (
     documents,
     changes,
     judgements,
-    reconcile,
     things,
     ontology,
     sparql,
@@ -112,10 +111,12 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.matching = Matching()
     app.state.service = ServiceState(settings.db)
     errors.install(app)
-    openapi.install(app, [route for each in (*RESOURCES, *OWN) for route in each.router.routes])
+    documented = (*RESOURCES, reconcile, *OWN)
+    openapi.install(app, [route for each in documented for route in each.router.routes])
     reading = Depends(may_read)
     for resource in RESOURCES:
         app.include_router(resource.router, dependencies=[reading, Depends(check_parameters)])
+    app.include_router(reconcile.router, dependencies=[reading, Depends(check_texts)])
     for resource in OWN:
         app.include_router(resource.router, dependencies=[Depends(check_parameters)])
     app.include_router(pages.router, dependencies=[reading])

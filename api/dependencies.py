@@ -68,14 +68,19 @@ async def _view(request: Request) -> View:
     return await run_in_threadpool(reader.view) if opened is None else opened
 
 
+async def check_texts(request: Request) -> None:
+    """Refuse parameters that are too long or hold control characters."""
+    for field, text in (*request.query_params.multi_items(), *request.path_params.items()):
+        check_text(field, str(text), longest=LONGER.get(field, LONGEST))
+
+
 async def check_parameters(request: Request) -> None:
     """Refuse what no resource can use: unknown or doubled parameters, control characters.
 
     Runs before every resource of the API, and knows a resource's parameters from what the OpenAPI
     document is made from, so that what is documented is what is accepted.
     """
-    for field, text in (*request.query_params.multi_items(), *request.path_params.items()):
-        check_text(field, str(text), longest=LONGER.get(field, LONGEST))
+    await check_texts(request)
     known = declared(request.scope["route"])
     for name in dict.fromkeys(request.query_params):
         if name not in known:

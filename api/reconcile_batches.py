@@ -1,15 +1,13 @@
 """Batches of the Reconciliation Service API: read from a client's JSON, and answered."""
 
 import json
-from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from api.parameters import LONGEST, read_principal
-from api.reconciling import PROPERTIES, entity_json, extended, type_json
+from api.reconciling import PROPERTIES, entity_json, extended, kinds_of, type_json
 from graph.errors import InvalidQuery, UnknownActor
-from graph.queries import ActorKind
 from graph.reconciliation import Candidate, Reconciler, Wanted
 from graph.store.view import View
 
@@ -77,22 +75,17 @@ def _candidates(index: Reconciler, asked: Asked) -> list[dict[str, Any]]:
 
     A table is asked about row by row, and one odd row may not cost the others their answers.
     """
-    kinds: Sequence[ActorKind | None] = [k for k in ActorKind if k in asked.types]
     given = {each.pid: _plain(each.v) for each in asked.properties}
-    found = [
-        candidate
-        for kind in (kinds if asked.types else [None])
-        for candidate in index.candidates(
-            Wanted(
-                name=asked.query,
-                kind=kind,
-                principal=_country(given.get("country")),
-                portfolio=given.get("portfolio"),
-                limit=min(asked.limit, MOST),
-            )
+    found = index.candidates(
+        Wanted(
+            name=asked.query,
+            kinds=kinds_of(*asked.types),
+            principal=_country(given.get("country")),
+            portfolio=given.get("portfolio"),
+            limit=min(asked.limit, MOST),
         )
-    ]
-    return [_candidate(each) for each in sorted(found, key=lambda c: -c.score)[: asked.limit]]
+    )
+    return [_candidate(each) for each in found]
 
 
 def _plain(value: Any) -> str | None:  # noqa: ANN401  whatever a cell of a table holds
@@ -137,14 +130,3 @@ def _fault(at: str, error: ValidationError) -> InvalidQuery:
     first = error.errors()[0]
     place = "/".join([at, *(str(step) for step in first["loc"])])
     return InvalidQuery(place, json.dumps(first.get("input"), default=str)[:60], first["msg"])
-
-
-def read_kind(field: str, type: str | None) -> ActorKind | None:
-    """The kind that a type's id means; raises ``InvalidQuery``."""
-    if type in (None, ""):
-        return None
-    try:
-        return ActorKind(type)
-    except ValueError:
-        known = ", ".join(ActorKind)
-        raise InvalidQuery(field, str(type), f"is none of {known}") from None

@@ -1,6 +1,6 @@
 """What the reconciliation service says of actors: types, properties, values to extend a table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import Annotated, Any
@@ -10,7 +10,7 @@ from fastapi import Depends, Request
 from api.actors import known_actor
 from api.dependencies import ViewDependency
 from graph.errors import Merged, NotFound
-from graph.gazetteer import gazetteer
+from graph.gazetteer import gazetteer, principal_name
 from graph.queries import Actor, ActorKind, KnownActor
 from graph.reconciliation import Reconciler
 from graph.store.view import View
@@ -22,9 +22,6 @@ TYPES = {
     ActorKind.ORGANIZATION: "Ministry or other body of a state",
     ActorKind.OFFICIAL: "Official",
 }
-NARROWING = {"country": "Country", "portfolio": "Portfolio"}
-"""Properties of a query that narrow what is looked for."""
-
 _Value = str | int | None
 
 
@@ -101,19 +98,33 @@ def _index(request: Request, view: ViewDependency) -> Reconciler:
 IndexDependency = Annotated[Reconciler, Depends(_index)]
 
 
+def kinds_of(*types: str | None) -> tuple[ActorKind, ...]:
+    """The kinds of actors that ids of types mean; every one when there is no id."""
+    wanted = [type for type in types if type]
+    return tuple(kind for kind in ActorKind if not wanted or kind in wanted)
+
+
+def properties_of(kinds: Collection[ActorKind]) -> Mapping[str, str]:
+    """Ids and names of the properties that actors of some kinds have."""
+    return {id: p.name for id, p in PROPERTIES.items() if not set(kinds).isdisjoint(p.kinds)}
+
+
 def type_json(kind: ActorKind) -> Json:
     """A type by its id and name."""
     return {"id": kind.value, "name": TYPES[kind]}
 
 
 def entity_json(actor: KnownActor) -> Json:
-    """An actor as a candidate or a completion shows it."""
-    return {"id": actor.id, "name": actor.name, "description": description(actor)}
+    """An actor as a candidate or a completion shows it; each state has its Ministry of Defence."""
+    name, country = actor.name, principal_name(actor.principal)
+    if actor.kind is ActorKind.ORGANIZATION and country not in name:
+        name = f"{name} ({country})"
+    return {"id": actor.id, "name": name, "description": description(actor)}
 
 
 def description(actor: KnownActor) -> str:
     """One line that tells it from others of its name."""
-    country = gazetteer().principal(actor.principal).name
+    country = principal_name(actor.principal)
     if actor.kind is ActorKind.PRINCIPAL:
         return f"{TYPES[actor.kind]}, {actor.id}"
     portfolio = f", {actor.portfolio.value}" if actor.portfolio else ""

@@ -19,6 +19,12 @@ from graph.model import slug
 CLOSE = 0.84
 """From which likeness on two words count as one misspelt."""
 _FUNCTION_WORDS = frozenset({"and", "for", "of", "the"})
+_POSSESSIVE = re.compile("['\u2019]s\\b")
+_TITLES = re.compile(
+    r"^((minister|mr|mrs|ms|dr|(vice[- ])?(general|colonel|admiral)|lieutenant|major)\b\.?\s*)+",
+    re.IGNORECASE,
+)
+"""What stands before a person's name and names no office that the gazetteer knows."""
 _SOFT_C = re.compile("(?<=.)c(?=[eiy])")
 _SHARE = 0.75
 """What of the likeness comes from words in common; the rest from how alike the names look."""
@@ -34,7 +40,7 @@ class Written:
     plain: tuple[str, ...]
     """Its words in ASCII letters, without those that say nothing."""
     words: tuple[str, ...]
-    """The skeletons of these."""
+    """The skeleton of each."""
     country: str | None = None
     """The principal that stood beside these words, and was taken out of them."""
 
@@ -50,17 +56,15 @@ def written(name: str, country: str | None = None) -> Written:
     >>> written("Ministry of Defence").words == written("Ministry of Defense").words
     True
     """
-    plain = [word for word in slug(name).split("-") if word and word not in _FUNCTION_WORDS]
-    skeletons = (skeleton(_SOFT_C.sub("s", word)) for word in plain)
-    return Written(
-        name, tuple(dict.fromkeys(plain)), tuple(dict.fromkeys(filter(None, skeletons))), country
-    )
+    several = dict.fromkeys(slug(_POSSESSIVE.sub("", name)).split("-"))
+    plain = tuple(word for word in several if word and word not in _FUNCTION_WORDS)
+    return Written(name, plain, tuple(skeleton(_SOFT_C.sub("s", word)) for word in plain), country)
 
 
 def readings(name: str) -> list[Written]:
     """A name as it stands; without the one country it speaks of; and its body in usual words.
 
-    An office before a person's name says nothing of the name, and is left out.
+    An office or title before a person's name says nothing of the name, and is left out.
 
     >>> [(w.text, w.country) for w in readings("MFA of Turkey")]
     [('MFA of Turkey', None), ('MFA of', 'TUR'), ('Ministry of Foreign Affairs of', 'TUR')]
@@ -83,7 +87,7 @@ def _without_country(name: str) -> tuple[str, str | None]:
 def _in_usual_words(name: str) -> str:
     offices = gazetteer().scan_portfolios(name)
     spans = [(m.start, m.end, "" if m.person else m.name or m.surface) for m in offices]
-    return _replaced(name, spans)
+    return _TITLES.sub("", _replaced(name, spans))
 
 
 def _replaced(text: str, spans: Sequence[tuple[int, int, str]]) -> str:

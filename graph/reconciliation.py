@@ -5,7 +5,7 @@ it stands and, if it speaks of a country ("MFA of Turkey"), without it, among th
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from heapq import nlargest
@@ -61,7 +61,7 @@ class Wanted:
     """What to look for: a name, and what else is known of its bearer."""
 
     name: str
-    kind: ActorKind | None = None
+    kinds: Collection[ActorKind] = tuple(ActorKind)
     principal: str | None = None
     portfolio: str | None = None
     limit: int = 5
@@ -87,7 +87,13 @@ class Reconciler:
         most = max(frequency.values(), default=1)
         by_word = {word: 1 + log(most / count) for word, count in frequency.items()}
         self._weights = Weights(by_word, max(by_word.values(), default=1.0))
-        self._spellings = Spellings(self._by_word)
+        self._skeletons = {
+            word: bones
+            for _, name in self._names
+            for word, bones in zip(name.plain, name.words, strict=True)
+        }
+        self._by_bones = Spellings(self._by_word)
+        self._by_letters = Spellings(self._skeletons)
 
     def candidates(self, wanted: Wanted) -> list[Candidate]:
         """The likeliest actors of a name, best first, at most ``wanted.limit``."""
@@ -103,7 +109,7 @@ class Reconciler:
             for number, (id, score) in enumerate(best[: wanted.limit])
         ]
 
-    def beginning(self, prefix: str, kind: ActorKind | None, limit: int) -> list[KnownActor]:
+    def beginning(self, prefix: str, kinds: Collection[ActorKind], limit: int) -> list[KnownActor]:
         """Actors one of whose names has a word that begins so, for completion while typing."""
         start = fold(prefix[:LONGEST])
         if not start:
@@ -111,7 +117,7 @@ class Reconciler:
         found = {
             id
             for id, name in self._names
-            if kind in (None, self._actors[id].kind) and _begins(name.folded, start)
+            if self._actors[id].kind in kinds and _begins(name.folded, start)
         }
         return sorted((self._actors[id] for id in found), key=lambda a: (len(a.name), a.id))[:limit]
 
@@ -132,13 +138,16 @@ class Reconciler:
                 scores[id] = max(scores[id], round(100 * score, 1))
         principal = gazetteer().find(text)
         actor = self._actors.get(principal or "")
-        if actor is not None and wanted.kind in (None, actor.kind):
+        if actor is not None and actor.kind in wanted.kinds:
             scores[actor.id] = round(100 * _fit(actor, wanted), 1)
         return scores
 
     def _likely(self, asked: Written, wanted: Wanted) -> Iterator[tuple[float, float, int]]:
         """The names with a word like one that is asked for: rank, what is in common, number."""
-        near = {word: self._like(word) for word in asked.words}
+        near = {
+            bones: self._like(word, bones)
+            for word, bones in zip(asked.plain, asked.words, strict=True)
+        }
         found: dict[int, float] = defaultdict(float)
         for word, words in near.items():
             for other, degree in words.items():
@@ -147,7 +156,7 @@ class Reconciler:
         fits = (
             (found[number] * self._fit(number, wanted), number)
             for number in found
-            if wanted.kind in (None, self._actor(number).kind)
+            if self._actor(number).kind in wanted.kinds
         )
         for _, number in nlargest(_COMPARED, fits):
             principal = self._actor(number).principal
@@ -161,10 +170,14 @@ class Reconciler:
     def _fit(self, number: int, wanted: Wanted) -> float:
         return _fit(self._actor(number), wanted)
 
-    def _like(self, word: str) -> dict[str, float]:
-        """The words of the index that are this one or nearly so, and how close they are."""
-        close = self._spellings.close(word, _LIKE, CLOSE)
-        found = {other: closeness(word, other) for other in (word, *close)}
+    def _like(self, word: str, bones: str) -> dict[str, float]:
+        """Skeletons of the index that are a word's or nearly so, or those of a word nearly it."""
+        found = {
+            self._skeletons[other]: closeness(word, other)
+            for other in self._by_letters.close(word, _LIKE, CLOSE)
+        }
+        for other in (bones, *self._by_bones.close(bones, _LIKE, CLOSE)):
+            found[other] = max(closeness(bones, other), found.get(other, 0.0))
         return {
             other: degree for other, degree in found.items() if degree and other in self._by_word
         }

@@ -1,10 +1,13 @@
-"""``/reconcile``: the Reconciliation Service API, version 0.2, for OpenRefine and its like."""
+"""``/reconcile``: the Reconciliation Service API, version 0.2, for OpenRefine and its like.
 
-from collections.abc import Iterable
-from typing import Annotated, Any
+Clients of that API send parameters along that it does not know; they are passed over.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Literal
 from urllib.parse import parse_qsl
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import escape
 
@@ -13,23 +16,26 @@ from api.access import may
 from api.answering import JsonAnswer
 from api.dependencies import ViewDependency
 from api.parameters import check_text
-from api.reconcile_batches import MOST, answers, extension, read_kind
+from api.reconcile_batches import MOST, answers, extension
 from api.reconciling import (
-    NARROWING,
-    PROPERTIES,
     TYPES,
     IndexDependency,
     description,
     entity_json,
+    kinds_of,
+    properties_of,
     type_json,
 )
 from api.sending import read_body
 from api.service.keys import Scope
 from graph.errors import InvalidQuery, NotFound
+from graph.queries import ActorKind
+from graph.reconciliation import Reconciler
 
 router = APIRouter(prefix="/reconcile", tags=["reconciliation"])
 
 VERSIONS = ["0.1", "0.2"]
+_TYPE_NAMES: Mapping[str, str] = {kind.value: name for kind, name in TYPES.items()}
 
 BODY: dict[str, Any] = {
     "requestBody": {
@@ -58,16 +64,7 @@ async def _form(request: Request) -> dict[str, str]:
 QueriesText = Annotated[str | None, Query(description="Queries by name, as JSON.")]
 ExtendText = Annotated[str | None, Query(description="An extension, as JSON.")]
 Prefix = Annotated[str, Query(description="How the name begins.")]
-Ignored = Annotated[str | None, Query(description="Sent by OpenRefine, and not needed.")]
-
-
-def _of_the_widget(
-    spell: Ignored = None,
-    exact: Ignored = None,
-    prefixed: Ignored = None,
-    scoring: Ignored = None,
-) -> None:
-    """What OpenRefine's search boxes always send along."""
+TypeId = Annotated[str | None, Query(description="Id of a type; of an unknown one, nothing is.")]
 
 
 @router.get(
@@ -115,19 +112,18 @@ def reconcile(
 @router.get(
     "/suggest/entity",
     operation_id="suggestEntity",
-    dependencies=[Depends(_of_the_widget)],
     summary="Complete the name of an actor",
     responses=schemas.problems(),
 )
 def suggest_entity(
     index: IndexDependency,
     prefix: Prefix,
-    type: Annotated[str | None, Query(description="Id of a type.")] = None,
+    type: TypeId = None,
     cursor: Annotated[int, Query(ge=0, le=MOST, description="How many to pass over.")] = 0,
 ) -> Response:
     """Actors one of whose names has a word that begins so."""
     check_text("prefix", prefix)
-    found = index.beginning(prefix, read_kind("type", type), MOST)[cursor : cursor + 10]
+    found = index.beginning(prefix, kinds_of(type), MOST)[cursor : cursor + 10]
     return JsonAnswer(
         {"result": [{**entity_json(a), "notable": [type_json(a.kind)]} for a in found]}
     )
@@ -136,27 +132,23 @@ def suggest_entity(
 @router.get(
     "/suggest/type",
     operation_id="suggestType",
-    dependencies=[Depends(_of_the_widget)],
     summary="Complete the name of a type",
     responses=schemas.problems(),
 )
 def suggest_type(prefix: Prefix) -> Response:
     """Types whose id or name holds these letters."""
-    known = ((kind.value, name) for kind, name in TYPES.items())
-    return JsonAnswer({"result": _holding(known, prefix)})
+    return JsonAnswer({"result": _holding(_TYPE_NAMES.items(), prefix)})
 
 
 @router.get(
     "/suggest/property",
     operation_id="suggestProperty",
-    dependencies=[Depends(_of_the_widget)],
     summary="Complete the name of a property",
     responses=schemas.problems(),
 )
-def suggest_property(prefix: Prefix) -> Response:
+def suggest_property(prefix: Prefix, type: TypeId = None) -> Response:
     """Properties that narrow a query or extend a table, whose id or name holds these letters."""
-    known = {id: column.name for id, column in PROPERTIES.items()} | NARROWING
-    return JsonAnswer({"result": _holding(known.items(), prefix)})
+    return JsonAnswer({"result": _holding(properties_of(kinds_of(type)).items(), prefix)})
 
 
 @router.get(
@@ -166,16 +158,12 @@ def suggest_property(prefix: Prefix) -> Response:
     responses=schemas.problems(),
 )
 def propose_properties(
-    type: Annotated[str | None, Query(description="Id of a type.")] = None,
+    type: TypeId = None,
     limit: Annotated[int, Query(ge=1, le=MOST, description="Properties at most.")] = MOST,
 ) -> Response:
     """Properties that actors of a type have."""
-    kind = read_kind("type", type)
-    found = [
-        {"id": id, "name": column.name}
-        for id, column in PROPERTIES.items()
-        if kind is None or kind in column.kinds
-    ]
+    known = properties_of(kinds_of(type))
+    found = [{"id": id, "name": name} for id, name in known.items()]
     return JsonAnswer({"limit": limit, "type": type, "properties": found[:limit]})
 
 
@@ -188,17 +176,41 @@ def propose_properties(
 )
 def preview(id: str, index: IndexDependency) -> Response:
     """A small page to be shown beside a candidate."""
+    return HTMLResponse(
+        "<!doctype html><html lang=en><meta charset=utf-8>"
+        f"<title>{escape(id)}</title><body style='font:14px sans-serif;margin:8px'>"
+        f"{_glance(index, id)}</body></html>"
+    )
+
+
+@router.get(
+    "/flyout/{what}",
+    operation_id="flyout",
+    summary="What a completion is, at a glance",
+    responses=schemas.problems(404),
+)
+def flyout(
+    what: Annotated[Literal["entity", "type", "property"], Path(description="Of what it is.")],
+    id: Annotated[str, Query(description="Its id.")],
+    index: IndexDependency,
+) -> Response:
+    """A piece of HTML to be shown beside a completion."""
+    if what == "entity":
+        return JsonAnswer({"id": id, "html": _glance(index, id)})
+    known = _TYPE_NAMES if what == "type" else properties_of(tuple(ActorKind))
+    if id not in known:
+        raise NotFound(what, id)
+    return JsonAnswer({"id": id, "html": f"<p>{escape(known[id])}</p>"})
+
+
+def _glance(index: Reconciler, id: str) -> str:
+    """Name, kind and other names of an actor as HTML; raises ``NotFound``."""
     actor = index.actor(id)
     if actor is None:
         raise NotFound("actor", id)
     names = ", ".join(dict.fromkeys(actor.names[:8]))
-    body = (
-        "<!doctype html><html lang=en><meta charset=utf-8><title>{0}</title>"
-        "<body style='font:14px sans-serif;margin:8px'><strong dir=auto>{0}</strong>"
-        "<p>{1}</p><p dir=auto>{2}</p></body></html>"
-    )
-    shown = body.format(escape(actor.name), escape(description(actor)), escape(names))
-    return HTMLResponse(shown)
+    shown = "<strong dir=auto>{}</strong><p>{}</p><p dir=auto>{}</p>"
+    return shown.format(escape(actor.name), escape(description(actor)), escape(names))
 
 
 def _manifest(base: str) -> dict[str, Any]:
@@ -212,7 +224,12 @@ def _manifest(base: str) -> dict[str, Any]:
         "view": {"url": f"{base}/actors/{{{{id}}}}"},
         "preview": {"url": f"{service}/preview/{{{{id}}}}", "width": 400, "height": 120},
         "suggest": {
-            name: {"service_url": service, "service_path": f"/suggest/{name}"}
+            name: {
+                "service_url": service,
+                "service_path": f"/suggest/{name}",
+                "flyout_service_url": service,
+                "flyout_service_path": f"/flyout/{name}?id=${{id}}",
+            }
             for name in ("entity", "type", "property")
         },
         "extend": {

@@ -62,7 +62,25 @@ def test_a_table_is_extended(client: TestClient) -> None:
     assert rows["BRA"]["iso2"] == [{"str": "BR"}]
 
 
+def test_what_is_completed_can_be_looked_at(client: TestClient) -> None:
+    for kind, prefix in (("entity", "orazov"), ("type", "official"), ("property", "coun")):
+        about = client.get("/reconcile").json()["suggest"][kind]
+        service = about["service_url"] + about["service_path"]
+        id = client.get(service, params={"prefix": prefix}).json()["result"][0]["id"]
+        address = about["flyout_service_url"] + about["flyout_service_path"]
+        shown = client.get(address.replace("${id}", id)).json()
+        assert shown["id"] == id
+        assert shown["html"].startswith("<")
+        assert client.get(address.replace("${id}", "nothing")).status_code == 404
+
+
+def test_bodies_are_named_with_their_country(client: TestClient) -> None:
+    found = asked(client, {"q0": {"query": "Ministry of Foreign Affairs", "type": "organization"}})
+    assert "Ministry of Foreign Affairs (Azerbaijan)" in {each["name"] for each in found["q0"]}
+
+
 def test_properties_are_proposed_by_type(client: TestClient) -> None:
+    assert client.get("/reconcile/properties?type=river").json()["properties"] == []
     found = client.get("/reconcile/properties", params={"type": "official"}).json()
     names = {column["id"] for column in found["properties"]}
     assert "title" in names
@@ -139,7 +157,7 @@ def test_what_a_match_leads_to_is_a_page(client: TestClient) -> None:
 def test_what_the_search_boxes_of_openrefine_send_along_is_passed_over(
     client: TestClient, what: str
 ) -> None:
-    along = {"spell": "always", "exact": "false", "prefixed": "true", "scoring": "schema"}
+    along = {"spell": "always", "exact": "false", "prefixed": "true", "type": "principal"}
     answer = client.get(f"/reconcile/suggest/{what}", params={"prefix": "c", **along})
     assert answer.status_code == 200
-    assert "result" in answer.json()
+    assert answer.json()["result"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from graph.question.names import Name, names
 from graph.question.periods import Period, read_period
-from graph.question.tokens import Token
+from graph.question.tokens import COMMA, Token
 from graph.question.vocabulary import Kind, Meaning, vocabulary
 
 Officials = Callable[[str], str | None]
@@ -69,6 +69,8 @@ def _item(tokens: Sequence[Token], at: int, today: dt.date) -> Item:
     period = read_period(tokens, at, today)
     if period is not None:
         return Item(kind=Kind.TIME, tokens=tuple(tokens[at : period[1]]), period=period[0])
+    if token.key == COMMA and at + 1 < len(tokens) and tokens[at + 1].key == "no":
+        return Item(kind=Kind.JOINT, tokens=tuple(tokens[at : at + 2]), value="not")
     if token.kind == "mark" and token.key != "&":
         return Item(kind=Kind.JOINT, tokens=(token,), value=token.key)
     return _named_or_known(tokens, at)

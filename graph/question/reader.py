@@ -21,6 +21,8 @@ MAX_LENGTH = 500
 """Characters of a question that are read; the rest is not looked at."""
 
 MOST_SUGGESTIONS = 3
+SHORT_WORD = 5
+"""Letters up to which a word is like many names."""
 
 _SUBSTANCE = frozenset(
     {Kind.TYPE, Kind.DOCUMENT, Kind.NAME, Kind.CITY, Kind.OFFICE, Kind.SUBJECT, Kind.EVENT}
@@ -134,9 +136,14 @@ def _regions(items: Sequence[Item]) -> Iterator[str]:
             yield f"“{item.text}” is a region: name the states that you mean"
 
 
+def _may_be_misspelt(word: str) -> bool:
+    """Whether it may be a name: a short word in small letters or capitals is like too many."""
+    return len(word) > SHORT_WORD or (len(word) > SHORT_WORD - 2 and word.istitle())
+
+
 def _spellings(unread: Sequence[Item]) -> Iterator[str]:
     unknown = (item.text for item in unread if item.kind is Kind.UNKNOWN)
-    words = dict.fromkeys(word for word in unknown if len(word) > 3)
+    words = dict.fromkeys(filter(_may_be_misspelt, unknown))
     for word in list(words)[:MOST_SUGGESTIONS]:
         meant = suggestions(word)
         if meant:

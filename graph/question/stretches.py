@@ -181,8 +181,17 @@ def _season(tokens: Sequence[Token], at: int, today: dt.date) -> Found | None:
     year, after = _year_after(tokens, at + 1)
     stretch = month_of(year or today.year, first, 3)
     if year is not None:
-        return stretch, after
+        return stretch, _past_next_year(tokens, after, year)
     return replace(_nearest(stretch, step or 0, today), yearless=True), at + 1
+
+
+def _past_next_year(tokens: Sequence[Token], at: int, year: int) -> int:
+    """Behind the second year of ``winter 2023/24``."""
+    dash, following = peek(tokens, at), peek(tokens, at + 1)
+    if dash is None or following is None or not dash.is_dash:
+        return at
+    named = following.key in {str(year + 1), f"{(year + 1) % 100:02}"}
+    return at + 2 if named else at
 
 
 def _step(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:

@@ -57,6 +57,8 @@ def period(text: str, today: dt.date = TODAY) -> tuple[str | None, str | None]:
         ("next March", "2026-03", "2026-04"),
         ("in spring 2024", "2024-03", "2024-06"),
         ("in the winter of 2023", "2023-12", "2024-03"),
+        ("winter 2023/24", "2023-12", "2024-03"),
+        ("winter 2023-2024", "2023-12", "2024-03"),
         ("from 1 May to 15 June 2024", "2024-05-01", "2024-06-16"),
         ("from 20 December to 5 January 2024", "2023-12-20", "2024-01-06"),
         ("1-5 June 2024", "2024-06-01", "2024-06-06"),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.question import Asks, Reading, Side, read_question
-from ontology.terms import EventType, Status
+from ontology.terms import EventType, Portfolio, Status
 from tests.graph.question.conftest import TODAY
 
 QUESTIONS: list[dict[str, Any]] = tomllib.loads(
@@ -85,6 +85,8 @@ def test_types_shut_out_leave_all_others_or_those_named(read: Read) -> None:
     assert set(found.filter.type) == set(EventType) - {EventType.VISIT, EventType.CALL}
     assert "events other than visits and calls" in found.sentence
     assert read("meetings of Peru but not visits").filter.type == (EventType.MEETING,)
+    assert EventType.STATEMENT not in read("Peru Fiji, no statements").filter.type
+    assert read("no statements of Peru").filter.type == (EventType.STATEMENT,)
 
 
 def test_statuses_shut_out_leave_all_others(read: Read) -> None:
@@ -191,3 +193,20 @@ def test_only_the_first_500_characters_count(read: Read) -> None:
 )
 def test_the_reading_is_told_in_a_sentence(text: str, sentence: str, read: Read) -> None:
     assert read(text).sentence == sentence
+
+
+def test_where_a_clash_was_is_no_subject_of_it(read: Read) -> None:
+    assert read("clashes at the border of Peru and Chile").filter.domain == ()
+    assert read("border agreements of Peru and Chile").filter.domain == (Portfolio.BORDER_SERVICE,)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("Iraan", True), ("kazakstna", True), ("year", False), ("SOCAR", False)]
+)
+def test_a_short_word_in_small_letters_or_capitals_is_taken_for_no_name(
+    word: str, meant: bool
+) -> None:
+    text = f"meetings of Peru {word}"
+    found = read_question(text, today=TODAY, officials=lambda name: None)
+    assert found.unread == (word,)
+    assert bool(found.alternatives) is meant

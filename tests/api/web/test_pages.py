@@ -140,7 +140,7 @@ def test_a_key_of_another_kind_is_pointed_to_its_page(pages, event_of):
 def test_the_page_of_an_official_shows_the_offices_and_what_was_done_last(pages, view):
     html = pages.get(MINISTER).text
     assert '<h1 dir="auto">Aidar Sample</h1>' in html
-    assert '<a href="/actors/KAZ">Kazakhstan</a>' in html
+    assert '<a href="/actors/KAZ"><bdi>Kazakhstan</bdi></a>' in html
     assert "Minister of Defence" in html[: html.index("Latest events")]
     latest = view.events(EventFilter(official="KAZ.aidar-sample")).items
     assert re.findall(r'href="/events/(\w+)"', html) == [event.id for event in latest]

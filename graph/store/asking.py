@@ -50,7 +50,8 @@ class Asking:
         self.revision = known if pinned is None else pinned
         self._earlier = self.revision < now
         until = self.revision if self._earlier else None
-        self._question = filters.question(asked.filter, shows=asked.shows, until=until)
+        filter, gather = filters.rarest_first(connection, asked.filter)
+        self._question = filters.question(filter, shows=asked.shows, until=until, gather=gather)
 
     def count(self) -> tuple[int, bool]:
         """How many events answer, and whether that is exact."""

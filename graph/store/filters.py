@@ -5,17 +5,28 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, func, or_, select
 
 from graph.dates import bounds
 from graph.model import Dyad, slug
 from graph.queries import EventFilter, Match, Scope
 from graph.store.bulk import ask
-from graph.store.derived import agreements, dyad_months, events, exercises, pairs, sides
+from graph.store.derived import (
+    agreements,
+    dyad_months,
+    events,
+    exercises,
+    pairs,
+    partner_years,
+    sides,
+)
 from graph.store.present import present
 from graph.store.schema import NO_DAY
 from graph.store.statements import DYAD, KEPT, Condition, Driver, Statements
 from ontology.terms import EventType
+
+GATHERED = 4
+"""Times as many events as the first that the other principals may have to be gathered."""
 
 _ANY = Dyad("", "")
 """Stands for the dyad that statements are told later."""
@@ -43,38 +54,68 @@ def _counting(types: tuple[EventType, ...]) -> Select[Any]:
     return found.where(months.type.in_(types)) if types else found
 
 
+def rarest_first(connection: Connection, filter: EventFilter) -> tuple[EventFilter, bool]:
+    """The filter with the principal of fewest events first, and whether to gather the others'.
+
+    The events of the first are gone through.  Looking for the others in each takes several times
+    what it takes to gather all of theirs: that pays when these are not many more, and when no days
+    are asked for, which leave few to look at, or a type, which an index has beside the principal.
+    """
+    codes = tuple(dict.fromkeys(filter.principal))
+    if filter.dyad is not None or len(codes) < 2:
+        return filter, False
+    sizes = {code: ask(connection, _SIZE, principal=code)[0][0] or 0 for code in codes}
+    first, *others = sorted(codes, key=lambda code: (sizes[code], code))
+    few = filter.since is not None or filter.until is not None
+    worth = sum(sizes[code] for code in others) < GATHERED * sizes[first]
+    gather = worth and (bool(filter.type) or not few)
+    return replace(filter, principal=(first, *others)), gather
+
+
+_SIZE = select(func.sum(partner_years.c.events)).where(
+    partner_years.c.principal == bindparam("principal", required=False)
+)
+
+
 def question(
-    filter: EventFilter, *, shows: str | None = None, until: int | None = None
+    filter: EventFilter,
+    *,
+    shows: str | None = None,
+    until: int | None = None,
+    gather: bool = False,
 ) -> Question:
     """Read a filter: its events, or those that show an agreement or exercise.
 
-    ``until`` leaves out what has changed after a revision.
+    ``until`` leaves out what has changed after a revision; ``gather`` is said by ``rarest_first``.
     """
     if filter.dyad is None:
-        return Question(statements(filter, shows, until), {})
-    same = statements(replace(filter, dyad=_ANY), shows, until)
+        return Question(statements(filter, shows, until, gather), {})
+    same = statements(replace(filter, dyad=_ANY), shows, until, gather)
     return Question(same, {"dyad": str(filter.dyad)})
 
 
 @lru_cache(maxsize=KEPT)
-def statements(filter: EventFilter, shows: str | None, until: int | None) -> Statements:
+def statements(
+    filter: EventFilter, shows: str | None, until: int | None, gather: bool
+) -> Statements:
     """The statements of a filter; of a dyad's they are those of any other dyad, too."""
     extra: tuple[Condition, ...] = () if shows is None else (events.c[shows] == events.c.key,)
     extra += () if until is None else (events.c.since <= until,)
     driver = _driver(filter)
-    where = (
-        *driver.where,
+    rest = (
         *_days(filter, driver.table),
         *_types(filter, driver.table),
         *present(filter, driver.key),
     )
+    gathered = (*driver.where[:1], *_also_in(driver.key, filter), *rest) if gather else None
     by_words = not extra and filter == EventFilter(text=filter.text, dyad=filter.dyad)
     return Statements(
         driver,
-        where,
+        (*driver.where, *rest),
         (*extra, *_plain(filter), *_things(filter)),
         words=filter.text,
         by_words=by_words and filter.text is not None,
+        gathered=gathered,
     )
 
 
@@ -96,6 +137,14 @@ def _takes_part(key: ColumnElement[int], codes: tuple[str, ...]) -> Iterator[Con
         yield (
             select(other.c.event).where(other.c.event == key, other.c.principal == code).exists()
         )
+
+
+def _also_in(key: ColumnElement[int], filter: EventFilter) -> Iterator[Condition]:
+    """That the principals after the first take part, by all events of theirs of the types."""
+    for code in filter.principal[1:]:
+        other = sides.alias()
+        theirs = (other.c.principal == code, *_types(filter, other))
+        yield key.in_(select(other.c.event).where(*theirs))
 
 
 def _days(filter: EventFilter, table: FromClause) -> Iterator[Condition]:

@@ -43,7 +43,7 @@ def read_question(text: str, *, today: dt.date, officials: Officials | None = No
     {'principal': ['KAZ'], 'type': ['visit'], 'since': '2019'}
     """
     asked = text[:MAX_LENGTH]
-    sound = plain(asked)[:MAX_LENGTH]
+    sound = vocabulary().apart(plain(asked))[:MAX_LENGTH]
     tokens = tokenize(sound)
     if vocabulary().refused.search(sound):
         words = tuple(token.text for token in tokens if token.kind == "word")

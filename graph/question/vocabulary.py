@@ -71,6 +71,9 @@ class Vocabulary:
         self.pronoun_after = frozenset(tables["names"]["pronoun_after"])
         self.organisation_after = frozenset(tables["names"]["organisation_after"])
         self.refused = re.compile("|".join(tables["refused"]["patterns"]), re.IGNORECASE)
+        self._together: Mapping[str, str] = tables["together"]
+        every = "|".join(map(re.escape, self._together))
+        self._states = re.compile(rf"\b(?:{every})\b", re.IGNORECASE)
         self.labels: Mapping[EventType, str] = {
             EventType(name): row["label"] for name, row in tables["types"].items()
         }
@@ -88,6 +91,14 @@ class Vocabulary:
         for phrase, meaning in _phrases(tables):
             self.phrases.setdefault(phrase, meaning)
         self._longest = max(map(len, self.phrases))
+
+    def apart(self, text: str) -> str:
+        """The text with each of several states that share a word of their names named for itself.
+
+        >>> vocabulary().apart("talks of North and South Korea")
+        'talks of North Korea and South Korea'
+        """
+        return self._states.sub(lambda found: self._together[found[0].lower()], text)
 
     def longest(self, words: Sequence[str]) -> tuple[int, Meaning] | None:
         """The longest phrase that the words start with, its length and its meaning."""

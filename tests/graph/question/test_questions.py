@@ -210,3 +210,37 @@ def test_a_short_word_in_small_letters_or_capitals_is_taken_for_no_name(
     found = read_question(text, today=TODAY, officials=lambda name: None)
     assert found.unread == (word,)
     assert bool(found.alternatives) is meant
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "subtype"),
+    [
+        ("drone sales from Peru to Chile", EventType.ARMS_TRANSFER, ()),
+        ("delivery of tanks from Peru to Chile", EventType.ARMS_TRANSFER, ("delivery",)),
+        ("travel bans of Peru on officials of Chile", EventType.SANCTION, ()),
+        ("summoning of the ambassador of Peru by Chile", EventType.ACCUSATION, ("summons",)),
+        ("closure of the consulate of Peru in Chile", EventType.MISSION, ("closure",)),
+        ("debt relief of Peru for Chile", EventType.AID, ("financial",)),
+        ("hostage releases between Peru and Chile", EventType.RELEASE, ()),
+        ("withdrawal of troops of Peru from Chile", EventType.RELEASE, ()),
+        ("war between Peru and Chile", EventType.CLASH, ()),
+        ("war games of Peru and Chile", EventType.EXERCISE, ()),
+        ("normalisation of ties of Peru with Chile", EventType.RELATIONS, ("restored",)),
+        ("a communiqué of Peru and Chile", EventType.STATEMENT, ("joint",)),
+        ("Peru called on Chile", EventType.APPEAL, ()),
+        ("Peru called Chile", EventType.CALL, ()),
+        ("armistice of Peru and Chile", EventType.SIGNING, ()),
+    ],
+)
+def test_types_go_by_many_words(
+    read: Read, text: str, type: EventType, subtype: tuple[str, ...]
+) -> None:
+    found = read(text)
+    assert found.filter.type == (type,)
+    assert found.filter.subtype == subtype
+    assert found.unread == ()
+
+
+def test_states_that_share_a_word_are_told_apart(read: Read) -> None:
+    assert read("talks of North and South Korea").filter.principal == ("KOR", "PRK")
+    assert read("summits of the two Koreas").filter.principal == ("KOR", "PRK")

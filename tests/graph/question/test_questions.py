@@ -244,3 +244,10 @@ def test_types_go_by_many_words(
 def test_states_that_share_a_word_are_told_apart(read: Read) -> None:
     assert read("talks of North and South Korea").filter.principal == ("KOR", "PRK")
     assert read("summits of the two Koreas").filter.principal == ("KOR", "PRK")
+
+
+def test_either_ties_only_what_follows(read: Read) -> None:
+    found = read("Peru and either Chile or Fiji")
+    assert found.filter.principal == ("PER",)
+    (choice,) = found.conditions
+    assert choice.principals == ("CHL", "FJI")

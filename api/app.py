@@ -89,6 +89,7 @@ RESOURCES = (
 """What is read by anyone, or with the scope ``read`` where reads are closed."""
 OWN = (jobs, audit, health)
 """What has rules of its own, or none."""
+DOCUMENTED = (*RESOURCES, reconcile, *OWN)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -111,8 +112,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.matching = Matching()
     app.state.service = ServiceState(settings.db)
     errors.install(app)
-    documented = (*RESOURCES, reconcile, *OWN)
-    openapi.install(app, [route for each in documented for route in each.router.routes])
+    openapi.install(app, [route for each in DOCUMENTED for route in each.router.routes])
     reading = Depends(may_read)
     for resource in RESOURCES:
         app.include_router(resource.router, dependencies=[reading, Depends(check_parameters)])

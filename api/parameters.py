@@ -13,11 +13,11 @@ from graph.queries import EventFilter
 from graph.sparql import wording
 from graph.store.fulltext import terms
 from ontology.mappings import to_plover
-from ontology.terms import SUBTYPES, EventType, Status
+from ontology.terms import SUBTYPES, EventType, Portfolio, Status
 
 LONGEST = 1_000
 """Characters of one value; no name, date, cursor or question needs more."""
-LONGER = {"query": wording.LONGEST}
+LONGER = {"query": wording.LONGEST, "queries": 50_000, "extend": 50_000}
 """Parameters that need more."""
 
 _DASH = re.compile("[-‐‑‒–—−~]")
@@ -75,6 +75,20 @@ def read_dyad(text: str) -> Dyad:
 def pair(one: str, other: str) -> Dyad:
     """The dyad of two principals given by code or name."""
     return Dyad.of(read_principal(one, field="dyad"), read_principal(other, field="dyad"))
+
+
+def read_portfolio(text: str) -> Portfolio | None:
+    """The portfolio that a word or the name of a ministry means, if any.
+
+    >>> read_portfolio("Foreign Affairs"), read_portfolio("Defense"), read_portfolio("magic")
+    (<Portfolio.FOREIGN_AFFAIRS: 'foreign-affairs'>, <Portfolio.DEFENCE: 'defence'>, None)
+    """
+    wanted = slug(text)
+    if any(wanted == each.value for each in Portfolio):
+        return Portfolio(wanted)
+    named = (text, f"Ministry of {text}")
+    found = (mention for name in named for mention in gazetteer().scan_portfolios(name))
+    return next((mention.portfolio for mention in found), None)
 
 
 def read_place(text: str) -> str:

@@ -5,14 +5,15 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from api.parameters import LONGEST, read_principal
-from api.reconciling import PROPERTIES, entity_json, extended, kinds_of, type_json
+from api.parameters import read_portfolio, read_principal
+from api.reconciling import BODY, PROPERTIES, entity_json, extended, kinds_of, type_json
 from graph.errors import InvalidQuery, UnknownActor
+from graph.queries import ActorKind
 from graph.reconciliation import Candidate, Reconciler, Wanted
 from graph.store.view import View
 
-MOST = 100
-"""Candidates of one query, and completions, at most."""
+FEW, MOST = 5, 100
+"""Candidates of one query, where it says no number, and candidates or completions at most."""
 BATCH = 200
 """Queries of one request, and rows to extend, at most."""
 
@@ -25,13 +26,13 @@ class Given(BaseModel):
 
 
 class Asked(BaseModel):
-    """One query of a batch."""
+    """One query of a batch, whatever a cell of a table may hold."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)
 
-    query: Annotated[str, Field(max_length=LONGEST)]
+    query: str
     type: str | list[str] | None = None
-    limit: int = Field(default=5, ge=1)
+    limit: int = FEW
     properties: list[Given] = []
 
     @property
@@ -56,39 +57,53 @@ class Extension(BaseModel):
     properties: list[Column]
 
 
-_BATCH: TypeAdapter[dict[str, Asked]] = TypeAdapter(dict[str, Asked])
+_BATCH: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 
 def answers(index: Reconciler, text: str) -> dict[str, Any]:
-    """The candidates of every query of a batch; raises ``InvalidQuery``."""
+    """The candidates of every query of a batch.
+
+    A table is asked about row by row, and one odd row may not cost the others their answers: it has
+    none itself.  Raises ``InvalidQuery`` for what is no batch, and when no query of it makes sense.
+    """
     try:
         batch = _BATCH.validate_json(text)
     except ValidationError as error:
         raise _fault("/queries", error) from None
     if len(batch) > BATCH:
         raise InvalidQuery("/queries", str(len(batch)), f"are more than {BATCH} at once")
-    return {name: {"result": _candidates(index, asked)} for name, asked in batch.items()}
+    found: dict[str, Any] = {name: {"result": []} for name in batch}
+    faults: list[InvalidQuery] = []
+    for name, query in batch.items():
+        try:
+            asked = Asked.model_validate(query)
+        except ValidationError as error:
+            faults.append(_fault(f"/queries/{name}", error))
+        else:
+            found[name] = {"result": _candidates(index, asked)}
+    if batch and len(faults) == len(batch):
+        raise faults[0]
+    return found
 
 
 def _candidates(index: Reconciler, asked: Asked) -> list[dict[str, Any]]:
-    """What one query finds; a type that nobody has finds nothing, other properties narrow nothing.
-
-    A table is asked about row by row, and one odd row may not cost the others their answers.
-    """
-    given = {each.pid: _plain(each.v) for each in asked.properties}
+    """What a query finds; a type that nobody has finds nothing, other properties narrow nothing."""
+    given = {each.pid.casefold(): _plain(each.v) for each in asked.properties}
     found = index.candidates(
         Wanted(
             name=asked.query,
             kinds=kinds_of(*asked.types),
-            principal=_country(given.get("country")),
-            portfolio=given.get("portfolio"),
-            limit=min(asked.limit, MOST),
+            principal=_country(given.get("country") or given.get("country_name")),
+            portfolio=read_portfolio(given.get("portfolio") or ""),
+            limit=min(asked.limit, MOST) if asked.limit > 0 else FEW,
         )
     )
     return [_candidate(each) for each in found]
 
 
 def _plain(value: Any) -> str | None:  # noqa: ANN401  whatever a cell of a table holds
+    if isinstance(value, list):
+        value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("id") or value.get("name")
     return None if value in (None, "") else str(value)
@@ -122,8 +137,16 @@ def extension(view: View, text: str) -> dict[str, Any]:
     if unknown:
         known = ", ".join(PROPERTIES)
         raise InvalidQuery("/extend/properties", ", ".join(unknown), f"is none of {known}")
-    meta = [{"id": column, "name": PROPERTIES[column].name} for column in columns]
-    return {"meta": meta, "rows": extended(view, asked.ids, columns)}
+    return {
+        "meta": [_meta(column) for column in columns],
+        "rows": extended(view, asked.ids, columns),
+    }
+
+
+def _meta(column: str) -> dict[str, Any]:
+    """A property; of one whose values are actors also their type."""
+    found: dict[str, Any] = {"id": column, "name": PROPERTIES[column].name}
+    return {**found, "type": type_json(ActorKind.ORGANIZATION)} if column == BODY else found
 
 
 def _fault(at: str, error: ValidationError) -> InvalidQuery:

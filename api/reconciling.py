@@ -1,6 +1,6 @@
 """What the reconciliation service says of actors: types, properties, values to extend a table."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import Annotated, Any
@@ -34,6 +34,9 @@ class Property:
     read: Callable[[Actor], _Value]
 
 
+BODY = "organization"
+"""The property whose values are actors."""
+
 _BODIES = (ActorKind.ORGANIZATION, ActorKind.OFFICIAL)
 _STATES = (ActorKind.PRINCIPAL,)
 _ALL = tuple(ActorKind)
@@ -52,7 +55,7 @@ def _portfolio(actor: Actor) -> _Value:
 
 
 PROPERTIES = {
-    "country": Property("Code of the country or organisation", _ALL, lambda a: a.principal),
+    "country": Property("Country or organisation", _ALL, lambda a: a.principal),
     "country_name": Property("Name of the country", _ALL, _of_principal("name")),
     "official_name": Property("Official name", _STATES, _of_principal("official")),
     "capital": Property("Capital", _STATES, _of_principal("capital")),
@@ -62,7 +65,7 @@ PROPERTIES = {
     "wikidata": Property("Wikidata item", _STATES, _of_principal("wikidata")),
     "portfolio": Property("Portfolio", _BODIES, _portfolio),
     "title": Property("Latest title", (ActorKind.OFFICIAL,), _of_office("title")),
-    "organization": Property("Latest body", (ActorKind.OFFICIAL,), _of_office("organization")),
+    BODY: Property("Latest body", (ActorKind.OFFICIAL,), _of_office("organization")),
     "events": Property("Number of events", _ALL, lambda a: a.events),
     "first": Property("First seen", _ALL, lambda a: a.first),
     "last": Property("Last seen", _ALL, lambda a: a.last),
@@ -99,9 +102,17 @@ IndexDependency = Annotated[Reconciler, Depends(_index)]
 
 
 def kinds_of(*types: str | None) -> tuple[ActorKind, ...]:
-    """The kinds of actors that ids of types mean; every one when there is no id."""
-    wanted = [type for type in types if type]
-    return tuple(kind for kind in ActorKind if not wanted or kind in wanted)
+    """The kinds of actors that ids or names of types mean; every one when there is none.
+
+    >>> kinds_of("State"), kinds_of("river")
+    ((<ActorKind.PRINCIPAL: 'principal'>,), ())
+    """
+    wanted = [type.casefold() for type in types if type]
+    return tuple(
+        kind
+        for kind, name in TYPES.items()
+        if not wanted or any(each == kind or name.casefold().startswith(each) for each in wanted)
+    )
 
 
 def properties_of(kinds: Collection[ActorKind]) -> Mapping[str, str]:
@@ -127,7 +138,7 @@ def description(actor: KnownActor) -> str:
     country = principal_name(actor.principal)
     if actor.kind is ActorKind.PRINCIPAL:
         return f"{TYPES[actor.kind]}, {actor.id}"
-    portfolio = f", {actor.portfolio.value}" if actor.portfolio else ""
+    portfolio = f", {actor.portfolios[0].value}" if actor.portfolios else ""
     return f"{TYPES[actor.kind]}, {country}{portfolio}"
 
 
@@ -137,7 +148,17 @@ def extended(view: View, ids: list[str], columns: list[str]) -> Mapping[str, Jso
     for id in ids:
         actor = _actor(view, id)
         rows[id] = {column: _cell(actor, PROPERTIES[column]) for column in columns}
+    _name_bodies(view, [row.get(BODY, []) for row in rows.values()])
     return rows
+
+
+def _name_bodies(view: View, cells: Iterable[list[Json]]) -> None:
+    """Make the keys of bodies actors, which the client may go on from."""
+    found = [value for cell in cells for value in cell]
+    named = view.actors_by_id({value["str"] for value in found})
+    for value in found:
+        id = value.pop("str")
+        value |= {"id": id, "name": named[id].name if id in named else id}
 
 
 def _actor(view: View, id: str) -> Actor | None:

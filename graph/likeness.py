@@ -1,8 +1,7 @@
 """How alike two names of actors are, whatever alphabet, order or spelling each is written in.
 
-Names are compared word by word.  A word counts by how rare it is, so that "Ministry of Defence"
-does not hide the surname beside it; each is reduced to what survives the crossing from one alphabet
-to another (``graph.fuse.people.skeleton``).
+Names are compared word by word, and each word counts by how rare it is, so that "Ministry of
+Defence" does not hide the surname beside it.
 """
 
 import re
@@ -11,25 +10,46 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from graph.fuse.people import skeleton
+from anyascii import anyascii
+
+from graph.fuse.people import melody, skeleton
 from graph.gazetteer import gazetteer
 from graph.gazetteer.spelling import fold
 from graph.model import slug
 
 CLOSE = 0.84
 """From which likeness on two words count as one misspelt."""
+
 _FUNCTION_WORDS = frozenset({"and", "for", "of", "the"})
 _POSSESSIVE = re.compile("['\u2019]s\\b")
+_ABBREVIATED = re.compile(r"\bmin\.? of\b", re.IGNORECASE)
 _TITLES = re.compile(
-    r"^((minister|mr|mrs|ms|dr|(vice[- ])?(general|colonel|admiral)|lieutenant|major)\b\.?\s*)+",
+    r"^((minister|mr|mrs|ms|dr|h\.? ?e\b|his excellency|her excellency|(vice[- ])?(general|colonel"
+    r"|admiral)|lieutenant|major)\b\.?\s*)+",
     re.IGNORECASE,
 )
 """What stands before a person's name and names no office that the gazetteer knows."""
+_PATRONYMICS = re.compile(
+    r"\s+(\w+[ \-](o[gğ]h?l[uyı]|[qgk][iıy]z[iıy]|uly)"
+    r"|\w{3,}(ovich|evich|ovych|ovna|evna|ович|евич|овна|евна))\b",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"\b(the )?((people's|islamic|federal) )?(republic|kingdom|federation|state|sultanate) of$",
+    re.IGNORECASE,
+)
+"""What is left of the name of a state without the name of the country."""
 _SOFT_C = re.compile("(?<=.)c(?=[eiy])")
 _SHARE = 0.75
 """What of the likeness comes from words in common; the rest from how alike the names look."""
 _SPELT_OTHERWISE = 0.94
 """The most that two names may score which are not the same letter by letter."""
+_PART = 0.6
+"""The least that a name scores which has all words that are asked for, and more."""
+_DOUBLED = 3
+"""Letters by which two spellings of one sound may differ."""
+_SAME_BONES, _INITIAL, _OTHER_SEX = 0.9, 0.95, 0.85
+"""How much of a word one with its consonants counts, its initial, and it with an ``a`` more."""
 
 
 @dataclass(frozen=True)
@@ -37,41 +57,40 @@ class Written:
     """A name taken apart."""
 
     text: str
-    plain: tuple[str, ...]
-    """Its words in ASCII letters, without those that say nothing."""
     words: tuple[str, ...]
-    """The skeleton of each."""
+    """Its words in ASCII letters, without those that say nothing."""
     country: str | None = None
     """The principal that stood beside these words, and was taken out of them."""
 
     @cached_property
     def folded(self) -> str:
-        """What is looked at as a whole."""
+        """The text as it is looked for by its beginning."""
         return fold(self.text)
 
 
 def written(name: str, country: str | None = None) -> Written:
     """Take a name apart.
 
-    >>> written("Ministry of Defence").words == written("Ministry of Defense").words
-    True
+    >>> written("Ильхам's Ministry of Defence").words
+    ('ilkham', 'ministry', 'defence')
     """
-    several = dict.fromkeys(slug(_POSSESSIVE.sub("", name)).split("-"))
-    plain = tuple(word for word in several if word and word not in _FUNCTION_WORDS)
-    return Written(name, plain, tuple(skeleton(_SOFT_C.sub("s", word)) for word in plain), country)
+    letters = anyascii(_POSSESSIVE.sub("", name)).replace("'", "")
+    several = dict.fromkeys(slug(letters).split("-"))
+    words = tuple(word for word in several if word and word not in _FUNCTION_WORDS)
+    return Written(name, words, country)
 
 
 def readings(name: str) -> list[Written]:
     """A name as it stands; without the one country it speaks of; and its body in usual words.
 
-    An office or title before a person's name says nothing of the name, and is left out.
+    An office, title or patronymic says nothing of the name of a person, and is left out.
 
     >>> [(w.text, w.country) for w in readings("MFA of Turkey")]
     [('MFA of Turkey', None), ('MFA of', 'TUR'), ('Ministry of Foreign Affairs of', 'TUR')]
-    >>> readings("Kazakh Defence Minister Ruslan Zhaksylykov")[-1].plain
+    >>> readings("Kazakh Defence Minister Ruslan Zhaksylykov")[-1].words
     ('ruslan', 'zhaksylykov')
     """
-    rest, country = _without_country(name)
+    rest, country = _without_country(_ABBREVIATED.sub("Ministry of", name))
     usual = _in_usual_words(rest)
     several = ((name, None), (rest, country), (usual, country))
     return [found for found in (written(*one) for one in dict.fromkeys(several)) if found.words]
@@ -81,13 +100,15 @@ def _without_country(name: str) -> tuple[str, str | None]:
     mentions = [mention for mention in gazetteer().scan(name) if mention.city is None]
     if len({mention.code for mention in mentions}) != 1:
         return name, None
-    return _replaced(name, [(m.start, m.end, "") for m in mentions]), mentions[0].code
+    rest = _replaced(name, [(m.start, m.end, "") for m in mentions])
+    return _STATE.sub("", rest).strip(), mentions[0].code
 
 
 def _in_usual_words(name: str) -> str:
-    offices = gazetteer().scan_portfolios(name)
+    bare = _TITLES.sub("", name)
+    offices = gazetteer().scan_portfolios(bare)
     spans = [(m.start, m.end, "" if m.person else m.name or m.surface) for m in offices]
-    return _TITLES.sub("", _replaced(name, spans))
+    return _PATRONYMICS.sub("", _TITLES.sub("", _replaced(bare, spans)))
 
 
 def _replaced(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
@@ -96,14 +117,36 @@ def _replaced(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
     return " ".join(text.split())
 
 
+def bones(word: str) -> str:
+    """The consonants of a word of a name (``skeleton``), in British or American spelling."""
+    return skeleton(_soft(word))
+
+
 def closeness(one: str, other: str) -> float:
-    """1 for the same word, a little less for one with a slip of the pen, 0 for any other."""
-    if one == other:
+    """1 for the same word or one that sounds the same, 0 for any other; between, how alike.
+
+    >>> closeness("zhaksylykov", "jaksilikov"), closeness("defence", "defense")
+    (1.0, 1.0)
+    >>> round(closeness("putin", "potanin"), 2), closeness("putin", "rasputin")
+    (0.83, 0.0)
+    """
+    if one + "a" == other or other + "a" == one:  # she is not he
+        return _OTHER_SEX
+    heard, other_heard = melody(_soft(one)), melody(_soft(other))
+    if one == other or (heard == other_heard and abs(len(one) - len(other)) <= _DOUBLED):
         return 1.0
-    if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
-        return 0.0
-    alike = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return alike if alike >= CLOSE else 0.0
+    near = min(len(one), len(other)) > 3 and abs(len(one) - len(other)) < 2 and one[0] == other[0]
+    letters = _ratio(one, other) if near else 0.0
+    same_bones = bones(one) == bones(other) and min(_SAME_BONES, _ratio(heard, other_heard))
+    return max(letters if letters >= CLOSE else 0.0, same_bones)
+
+
+def _soft(word: str) -> str:
+    return _SOFT_C.sub("s", word)
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +161,27 @@ class Weights:
         return self.by_word.get(word, self.rarest)
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two names have in common, by the weight of their words: 0 to 1."""
+
+    of_both: float
+    of_asked: float
+
+
 def shared(
     asked: Written,
     near: Mapping[str, Mapping[str, float]],
     name: Written,
     principal: str,
     weights: Weights,
-) -> float:
-    """What of two names' words, by weight, stands in both: 0 to 1.
+) -> Shared:
+    """What of two names' words stands in both.
 
     ``near`` has for each word that is asked for the words like it, with their closeness.  A country
     that is asked for is found in an actor of its principal.
     """
-    found, every, left = 0.0, 0.0, set(name.words)
-    told = False
+    found, every, left, told = 0.0, 0.0, set(name.words), False
     for word in asked.words:
         partner, close = _partner(word, near.get(word, {}), name.words)
         every += weights.of(word)
@@ -140,31 +190,34 @@ def shared(
             left.discard(partner)
             told |= len(word) > 1 and len(partner) > 1
     if not told:
-        return 0.0
+        return Shared(0.0, 0.0)
     if asked.country is not None:
         every += weights.rarest
         found += weights.rarest * (asked.country == principal)
-    return found / (every + sum(map(weights.of, left)))
+    return Shared(found / (every + sum(map(weights.of, left))), found / every)
 
 
 def _partner(
     word: str, near: Mapping[str, float], others: Sequence[str]
 ) -> tuple[str | None, float]:
-    """The same word among others, an initial of it, or one that is nearly the same."""
+    """The same word among others, one that is nearly the same, or an initial of it."""
     if word in others:
         return word, 1.0
-    for other in others:
-        if 1 in (len(word), len(other)) and word[0] == other[0]:
-            return other, 1.0
     close = max(others, key=lambda other: near.get(other, 0.0), default=None)
     degree = near.get(close, 0.0) if close is not None else 0.0
-    return (close, degree) if degree else (None, 0.0)
+    if degree:
+        return close, degree
+    for other in others:
+        if 1 in (len(word), len(other)) and word[0] == other[0]:
+            return other, _INITIAL
+    return None, 0.0
 
 
-def likeness(asked: Written, name: Written, in_common: float) -> float:
+def likeness(asked: Written, name: Written, common: Shared) -> float:
     """From 0 to 1: words in common, and how alike the two look; 1 for the same words only."""
-    if in_common == 1.0:
-        same = set(asked.plain) == set(name.plain)
+    if common.of_both == 1.0:
+        same = set(asked.words) == set(name.words)
         return 1.0 if same else _SPELT_OTHERWISE
-    looks = SequenceMatcher(None, asked.folded, name.folded, autojunk=False).ratio()
-    return _SPELT_OTHERWISE * (_SHARE * in_common + (1 - _SHARE) * looks)
+    looks = _ratio(" ".join(asked.words), " ".join(name.words))
+    alike = _SHARE * common.of_both + (1 - _SHARE) * looks
+    return _SPELT_OTHERWISE * max(alike, _PART if common.of_asked == 1.0 else 0.0)

@@ -183,7 +183,8 @@ class KnownActor:
     name: str
     names: tuple[str, ...] = ()
     """Other spellings that texts have of it."""
-    portfolio: Portfolio | None = None
+    portfolios: tuple[Portfolio, ...] = ()
+    """That of a body; those of the offices of an official, the latest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,14 +11,17 @@ from functools import cache
 from heapq import nlargest
 from math import log
 
+from graph.fuse.people import melody
 from graph.gazetteer import gazetteer
 from graph.gazetteer.closeness import Spellings
 from graph.gazetteer.principals import read_translations
 from graph.gazetteer.spelling import fold
 from graph.likeness import (
     CLOSE,
+    Shared,
     Weights,
     Written,
+    bones,
     closeness,
     likeness,
     readings,
@@ -26,6 +29,7 @@ from graph.likeness import (
     written,
 )
 from graph.queries import ActorKind, KnownActor
+from ontology.terms import Portfolio
 
 SURE = 90.0
 """Score from which a candidate is taken for a match, if no other comes near."""
@@ -63,7 +67,7 @@ class Wanted:
     name: str
     kinds: Collection[ActorKind] = tuple(ActorKind)
     principal: str | None = None
-    portfolio: str | None = None
+    portfolio: Portfolio | None = None
     limit: int = 5
 
 
@@ -87,13 +91,11 @@ class Reconciler:
         most = max(frequency.values(), default=1)
         by_word = {word: 1 + log(most / count) for word, count in frequency.items()}
         self._weights = Weights(by_word, max(by_word.values(), default=1.0))
-        self._skeletons = {
-            word: bones
-            for _, name in self._names
-            for word, bones in zip(name.plain, name.words, strict=True)
-        }
-        self._by_bones = Spellings(self._by_word)
-        self._by_letters = Spellings(self._skeletons)
+        self._by_letters = Spellings(self._by_word)
+        self._by_sound: dict[str, set[str]] = defaultdict(set)
+        for word in self._by_word:
+            for sound in {bones(word), melody(word)}:
+                self._by_sound[sound].add(word)
 
     def candidates(self, wanted: Wanted) -> list[Candidate]:
         """The likeliest actors of a name, best first, at most ``wanted.limit``."""
@@ -131,10 +133,12 @@ class Reconciler:
         scores: dict[str, float] = defaultdict(float)
         for asked in readings(text):
             first = wanted if asked.country is None else replace(wanted, principal=asked.country)
-            likely = nlargest(max(_LOOKED_AT, 4 * wanted.limit), self._likely(asked, first))
-            for _, in_common, number in likely:
+            likely = nlargest(
+                max(_LOOKED_AT, 4 * wanted.limit), self._likely(asked, first), key=_rank
+            )
+            for _, common, number in likely:
                 id, name = self._names[number]
-                score = likeness(asked, name, in_common) * _fit(self._actors[id], wanted)
+                score = likeness(asked, name, common) * _fit(self._actors[id], wanted)
                 scores[id] = max(scores[id], round(100 * score, 1))
         principal = gazetteer().find(text)
         actor = self._actors.get(principal or "")
@@ -142,12 +146,9 @@ class Reconciler:
             scores[actor.id] = round(100 * _fit(actor, wanted), 1)
         return scores
 
-    def _likely(self, asked: Written, wanted: Wanted) -> Iterator[tuple[float, float, int]]:
+    def _likely(self, asked: Written, wanted: Wanted) -> Iterator[tuple[float, Shared, int]]:
         """The names with a word like one that is asked for: rank, what is in common, number."""
-        near = {
-            bones: self._like(word, bones)
-            for word, bones in zip(asked.plain, asked.words, strict=True)
-        }
+        near = {word: self._like(word) for word in asked.words}
         found: dict[int, float] = defaultdict(float)
         for word, words in near.items():
             for other, degree in words.items():
@@ -160,8 +161,8 @@ class Reconciler:
         )
         for _, number in nlargest(_COMPARED, fits):
             principal = self._actor(number).principal
-            in_common = shared(asked, near, self._names[number][1], principal, self._weights)
-            yield in_common * self._fit(number, wanted), in_common, number
+            common = shared(asked, near, self._names[number][1], principal, self._weights)
+            yield max(common.of_both, common.of_asked) * self._fit(number, wanted), common, number
 
     def _actor(self, number: int) -> KnownActor:
         """Whose name it is."""
@@ -170,17 +171,13 @@ class Reconciler:
     def _fit(self, number: int, wanted: Wanted) -> float:
         return _fit(self._actor(number), wanted)
 
-    def _like(self, word: str, bones: str) -> dict[str, float]:
-        """Skeletons of the index that are a word's or nearly so, or those of a word nearly it."""
-        found = {
-            self._skeletons[other]: closeness(word, other)
-            for other in self._by_letters.close(word, _LIKE, CLOSE)
-        }
-        for other in (bones, *self._by_bones.close(bones, _LIKE, CLOSE)):
-            found[other] = max(closeness(bones, other), found.get(other, 0.0))
-        return {
-            other: degree for other, degree in found.items() if degree and other in self._by_word
-        }
+    def _like(self, word: str) -> dict[str, float]:
+        """The words of the index that are this one or nearly so, and how close they are."""
+        likely = {word, *self._by_letters.close(word, _LIKE, CLOSE)}
+        for sound in {bones(word), melody(word)}:
+            likely |= self._by_sound.get(sound, set())
+        found = {other: closeness(word, other) for other in likely if other in self._by_word}
+        return {other: degree for other, degree in found.items() if degree}
 
 
 @cache
@@ -216,10 +213,14 @@ def _fit(actor: KnownActor, wanted: Wanted) -> float:
     fit = 1.0
     if wanted.principal is not None and wanted.principal != actor.principal:
         fit *= _OTHER_COUNTRY
-    if wanted.portfolio is not None and actor.portfolio not in (None, wanted.portfolio):
+    if wanted.portfolio and actor.portfolios and wanted.portfolio not in actor.portfolios:
         fit *= _OTHER_COUNTRY
     return fit
 
 
 def _begins(name: str, start: str) -> bool:
     return name.startswith(start) or f" {start}" in name
+
+
+def _rank(likely: tuple[float, Shared, int]) -> float:
+    return likely[0]

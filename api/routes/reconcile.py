@@ -30,11 +30,13 @@ from api.sending import read_body
 from api.service.keys import Scope
 from graph.errors import InvalidQuery, NotFound
 from graph.queries import ActorKind
-from graph.reconciliation import Reconciler
+from graph.reconciliation import Reconciler, Wanted
 
 router = APIRouter(prefix="/reconcile", tags=["reconciliation"])
 
 VERSIONS = ["0.1", "0.2"]
+COMPLETIONS = 10
+"""Completions of one answer, at most."""
 _TYPE_NAMES: Mapping[str, str] = {kind.value: name for kind, name in TYPES.items()}
 
 BODY: dict[str, Any] = {
@@ -121,9 +123,13 @@ def suggest_entity(
     type: TypeId = None,
     cursor: Annotated[int, Query(ge=0, le=MOST, description="How many to pass over.")] = 0,
 ) -> Response:
-    """Actors one of whose names has a word that begins so."""
+    """Actors one of whose names has a word that begins so, and then those with a name like it."""
     check_text("prefix", prefix)
-    found = index.beginning(prefix, kinds_of(type), MOST)[cursor : cursor + 10]
+    kinds = kinds_of(type)
+    begun = index.beginning(prefix, kinds, MOST)
+    alike = index.candidates(Wanted(name=prefix, kinds=kinds)) if len(begun) < COMPLETIONS else []
+    every = dict.fromkeys([*begun, *(each.actor for each in alike)])
+    found = list(every)[cursor : cursor + COMPLETIONS]
     return JsonAnswer(
         {"result": [{**entity_json(a), "notable": [type_json(a.kind)]} for a in found]}
     )
@@ -222,7 +228,7 @@ def _manifest(base: str) -> dict[str, Any]:
         "schemaSpace": f"{base}/ontology#",
         "defaultTypes": [type_json(kind) for kind in TYPES],
         "view": {"url": f"{base}/actors/{{{{id}}}}"},
-        "preview": {"url": f"{service}/preview/{{{{id}}}}", "width": 400, "height": 120},
+        "preview": {"url": f"{service}/preview/{{{{id}}}}", "width": 400, "height": 160},
         "suggest": {
             name: {
                 "service_url": service,

@@ -36,6 +36,7 @@ _SOUNDS = (
 """Spellings of one sound and the letter it is written with here; longer ones first."""
 
 _INITIAL_VOWELS = str.maketrans("eou", "aua")
+_VOWELS = str.maketrans("euy", "aoi")
 
 
 class Person(NamedTuple):
@@ -60,14 +61,33 @@ def skeleton(word: str) -> str:
     ('alv', 'alva', 'xi')
     """
     plain = slug(word).replace("-", "")
-    sound = re.sub(r"^[yji](?=[aeiou])", "", plain) if plain[:1] == "y" else plain
-    for spelling, letter in _SOUNDS:
-        sound = sound.replace(spelling, letter)
-    sound = re.sub(r"(?<=[aeiou])j(?=[^aeiou])", "", sound)
+    sound = _sounds(plain)
     feminine = "a" if len(sound) > 3 and sound.endswith("a") else ""
     consonants = re.sub(r"[aeiouy]", "", sound[1:])
     bones = sound[:1].translate(_INITIAL_VOWELS) + re.sub(r"(.)\1+", r"\1", consonants)
     return bones + feminine if len(bones) > 2 else plain
+
+
+@lru_cache(maxsize=65_536)
+def melody(word: str) -> str:
+    """What careful spellings of a name's word share: its sounds, with vowels alike written as one.
+
+    >>> {melody(w) for w in ("Zhaksylykov", "Jaksilikov", "Zhaqsylykov")}
+    {'jaksilikov'}
+    >>> melody("Tokayev") == melody("Tokaev"), melody("Putin") == melody("Potanin")
+    (True, False)
+    """
+    sound = _sounds(slug(word).replace("-", ""))
+    glided = re.sub(r"(?<=[aeiou])y(?=[aeiou])", "", sound).translate(_VOWELS)
+    return re.sub(r"(.)\1+", r"\1", glided)
+
+
+def _sounds(plain: str) -> str:
+    """Each sound written in one way."""
+    sound = re.sub(r"^[yji](?=[aeiou])", "", plain) if plain[:1] == "y" else plain
+    for spelling, letter in _SOUNDS:
+        sound = sound.replace(spelling, letter)
+    return re.sub(r"(?<=[aeiou])j(?=[^aeiou])", "", sound)
 
 
 @lru_cache(maxsize=65_536)

@@ -65,8 +65,12 @@ def count_actors(connection: Connection, kind: ActorKind, principal: str | None)
 def known_actors(connection: Connection) -> list[KnownActor]:
     """Every organisation and official, with all spellings of its name."""
     others: dict[str, set[str]] = defaultdict(set)
-    for row in fetch(connection, select(*spellings.c["actor", "name"]).distinct()):
+    held: dict[str, dict[Portfolio, None]] = defaultdict(dict)
+    told = select(*spellings.c["actor", "name", "portfolio"]).order_by(spellings.c.last.desc())
+    for row in fetch(connection, told):
         others[row["actor"]].add(row["name"])
+        if row["portfolio"]:
+            held[row["actor"]][Portfolio(row["portfolio"])] = None
     chosen = select(actors).where(actors.c.kind != ActorKind.PRINCIPAL).order_by(actors.c.id)
     return [
         KnownActor(
@@ -75,7 +79,9 @@ def known_actors(connection: Connection) -> list[KnownActor]:
             principal=row["principal"],
             name=row["name"],
             names=tuple(sorted(others[row["id"]] - {row["name"]})),
-            portfolio=row["portfolio"] and Portfolio(row["portfolio"]),
+            portfolios=(
+                (Portfolio(row["portfolio"]),) if row["portfolio"] else tuple(held[row["id"]])
+            ),
         )
         for row in fetch(connection, chosen)
     ]

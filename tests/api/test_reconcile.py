@@ -114,6 +114,51 @@ def test_what_makes_no_sense_is_a_problem(client: TestClient, form: dict[str, st
     assert fault["parameter"].startswith(("/queries", "/extend"))
 
 
+def test_one_odd_row_costs_the_others_nothing(client: TestClient) -> None:
+    found = asked(
+        client,
+        {
+            "q0": {"query": "Kazakhstan " + 200 * "and more "},
+            "q1": {"type": "official"},
+            "q2": {"query": 123, "limit": 0},
+            "q3": {"query": "Kazakhstan", "type": "State", "limit": -1},
+        },
+    )
+    assert found["q1"] == []
+    assert (found["q3"][0]["id"], found["q3"][0]["match"]) == ("KAZ", True)
+
+
+@pytest.mark.parametrize("portfolio", ["foreign-affairs", "Foreign Affairs", ["foreign affairs"]])
+@pytest.mark.parametrize("country", ["KAZ", "Kasachstan", ["KAZ", "AZE"], {"id": "KAZ"}])
+def test_what_else_is_known_may_be_written_in_any_way(
+    client: TestClient, portfolio: object, country: object
+) -> None:
+    known = [{"pid": "Country", "v": country}, {"pid": "portfolio", "v": portfolio}]
+    (found,) = asked(client, {"q": {"query": "Marat Orazov", "properties": known}}).values()
+    assert (found[0]["id"], found[0]["score"]) == ("KAZ.marat-orazov", 100)
+    other = [{"pid": "portfolio", "v": "Defence"}]
+    (found,) = asked(client, {"q": {"query": "Marat Orazov", "properties": other}}).values()
+    assert found[0]["score"] == 50
+
+
+def test_what_no_name_begins_with_is_completed_by_what_is_like_it(client: TestClient) -> None:
+    def completed(prefix: str) -> list[str]:
+        answer = client.get("/reconcile/suggest/entity", params={"prefix": prefix})
+        return [each["id"] for each in answer.json()["result"]]
+
+    assert completed("Oraz")[0] == "KAZ.marat-orazov"
+    assert completed("Orazov, Marat")[0] == "KAZ.marat-orazov"
+    assert completed("MFA of Azerbaijan")[0].startswith("AZE.foreign-affairs.")
+
+
+def test_the_body_of_an_official_is_an_actor_too(client: TestClient) -> None:
+    wanted = {"ids": ["KAZ.marat-orazov"], "properties": [{"id": "organization"}]}
+    sent = client.post("/reconcile", data={"extend": json.dumps(wanted)}).json()
+    assert sent["meta"][0]["type"]["id"] == "organization"
+    (body,) = sent["rows"]["KAZ.marat-orazov"]["organization"]
+    assert client.get(f"/v1/actors/{body['id']}").json()["name"] == body["name"]
+
+
 def test_one_row_of_an_unknown_type_or_property_costs_the_others_nothing(
     client: TestClient,
 ) -> None:

@@ -18,7 +18,7 @@ def official(principal: str, name: str, *names: str) -> KnownActor:
 def ministry(principal: str, of: str, portfolio: Portfolio) -> KnownActor:
     id = f"{principal}.{portfolio}.ministry"
     name = f"Ministry of {of}"
-    return KnownActor(id=id, kind=BODY, principal=principal, name=name, portfolio=portfolio)
+    return KnownActor(id=id, kind=BODY, principal=principal, name=name, portfolios=(portfolio,))
 
 
 INDEX = Reconciler(
@@ -82,6 +82,42 @@ def test_a_misspelt_name_is_found_and_not_taken_for_sure() -> None:
     vague = INDEX.candidates(Wanted(name="Aliyev", kinds=[OFFICIAL]))
     assert {each.actor.id for each in vague} == {"AZE.ilham-aliyev", "AZE.natig-aliyev"}
     assert not any(each.match for each in vague)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ruslan Zhaksylykova", "Zokir Husanov", "Natig Alev", "R. Garibashvili", "Zakir Kusainov"],
+)
+def test_a_name_that_sounds_otherwise_is_not_taken_for_sure(name: str) -> None:
+    assert best(name, kinds=[OFFICIAL]) is None
+
+
+@pytest.mark.parametrize("name", ["Frane", "Austraia", "Bahaas", "Autria", "Wakanda", "Harti"])
+def test_a_misspelt_country_is_no_other_country_for_sure(name: str) -> None:
+    assert best(name, kinds=[ActorKind.PRINCIPAL]) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("H.E. Mr. Irakli Garibashvili", "GEO.irakli-garibashvili"),
+        ("Гарибашвили Ираклий Отарович", "GEO.irakli-garibashvili"),
+        ("Natig Ramiz oglu Aliyev", "AZE.natig-aliyev"),
+        ("Min. of Defence of Norway", "NOR.defence.ministry"),
+        ("Ministry of Defence of the Kingdom of Norway", "NOR.defence.ministry"),
+        ("Lybia", "LBY"),
+    ],
+)
+def test_titles_patronymics_and_abbreviations_say_nothing(name: str, id: str) -> None:
+    assert best(name) == id
+
+
+def test_a_part_of_a_name_finds_it_and_is_not_taken_for_sure() -> None:
+    for name in ("Garibashvili", "Гарибашвили", "President Garibashvili"):
+        found = INDEX.candidates(Wanted(name=name, kinds=[OFFICIAL]))
+        assert [(each.actor.id, each.match) for each in found] == [
+            ("GEO.irakli-garibashvili", False)
+        ]
 
 
 def test_two_of_one_name_are_told_apart_by_their_country() -> None:

@@ -46,6 +46,8 @@ _SPELT_OTHERWISE = 0.94
 """The most that two names may score which are not the same letter by letter."""
 _PART = 0.6
 """The least that a name scores which has all words that are asked for, and more."""
+_SHORT = 4
+"""Letters of a word up to which many other words sound the same."""
 _DOUBLED = 3
 """Letters by which two spellings of one sound may differ."""
 _SAME_BONES, _INITIAL, _OTHER_SEX = 0.9, 0.95, 0.85
@@ -132,13 +134,15 @@ def closeness(one: str, other: str) -> float:
     """
     if one + "a" == other or other + "a" == one:  # she is not he
         return _OTHER_SEX
+    shorter, longer = sorted((len(one), len(other)))
     heard, other_heard = melody(_soft(one)), melody(_soft(other))
-    if one == other or (heard == other_heard and abs(len(one) - len(other)) <= _DOUBLED):
+    same = heard == other_heard and longer - shorter <= _DOUBLED
+    if one == other or (same and shorter > _SHORT):
         return 1.0
-    near = min(len(one), len(other)) > 3 and abs(len(one) - len(other)) < 2 and one[0] == other[0]
+    near = shorter >= _SHORT and longer - shorter < 2 and one[0] == other[0]
     letters = _ratio(one, other) if near else 0.0
     same_bones = bones(one) == bones(other) and min(_SAME_BONES, _ratio(heard, other_heard))
-    return max(letters if letters >= CLOSE else 0.0, same_bones)
+    return max(letters if letters >= CLOSE else 0.0, same_bones, _SAME_BONES * same)
 
 
 def _soft(word: str) -> str:

@@ -5,7 +5,7 @@ it stands and, if it speaks of a country ("MFA of Turkey"), without it, among th
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from heapq import nlargest
@@ -31,10 +31,12 @@ from graph.likeness import (
 from graph.queries import ActorKind, KnownActor
 from ontology.terms import Portfolio
 
+SAME = 100.0
+"""Score of a name that is the same word for word."""
 SURE = 90.0
 """Score from which a candidate is taken for a match, if no other comes near."""
-LEAD = 5.0
-"""How far it must be ahead of the next."""
+LEAD, WIDE_LEAD = 5.0, 10.0
+"""How far it must be ahead of the next: a name that is the same, and one that only sounds so."""
 LEAST = 40.0
 """Candidates that score less are not worth a look."""
 LONGEST = 300
@@ -101,13 +103,9 @@ class Reconciler:
         """The likeliest actors of a name, best first, at most ``wanted.limit``."""
         scores = self._scores(wanted)
         best = sorted((p for p in scores.items() if p[1] >= LEAST), key=lambda p: (-p[1], p[0]))
-        lead = best[0][1] - best[1][1] if len(best) > 1 else LEAD
+        sure = _is_sure([score for _, score in best])
         return [
-            Candidate(
-                actor=self._actors[id],
-                score=score,
-                match=number == 0 and score >= SURE and lead >= LEAD,
-            )
+            Candidate(actor=self._actors[id], score=score, match=sure and number == 0)
             for number, (id, score) in enumerate(best[: wanted.limit])
         ]
 
@@ -224,3 +222,9 @@ def _begins(name: str, start: str) -> bool:
 
 def _rank(likely: tuple[float, Shared, int]) -> float:
     return likely[0]
+
+
+def _is_sure(scores: Sequence[float]) -> bool:
+    """Whether the best of some scores is beyond doubt."""
+    best, second = (*scores, 0.0, 0.0)[:2]
+    return best >= SURE and best - second >= (LEAD if best == SAME else WIDE_LEAD)

@@ -90,6 +90,7 @@ RESOURCES = (
 OWN = (jobs, audit, health)
 """What has rules of its own, or none."""
 DOCUMENTED = (*RESOURCES, reconcile, *OWN)
+"""All of these, and what speaks another's API: clients of that send more than it has."""
 
 
 def create_app(settings: Settings) -> FastAPI:

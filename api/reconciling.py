@@ -43,7 +43,8 @@ _ALL = tuple(ActorKind)
 
 
 def _of_principal(field: str) -> Callable[[Actor], _Value]:
-    return lambda actor: getattr(gazetteer().principal(actor.principal), field)
+    """What the gazetteer says of the principal, if it has it."""
+    return lambda actor: getattr(gazetteer().known(actor.principal), field, None)
 
 
 def _of_office(field: str) -> Callable[[Actor], _Value]:

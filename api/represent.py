@@ -208,6 +208,7 @@ def actor(thing: Actor) -> Json:
     """A principal, a body or an official, and where to go from it."""
     links = {
         "self": f"/v1/actors/{thing.id}",
+        "page": f"/actors/{thing.id}",
         "events": f"/v1/events?{thing.kind.value}={thing.id}",
     }
     return {**actor_json(thing), "links": links}

@@ -67,6 +67,7 @@ class ActorLinks(Wire):
     """Where to go from an actor."""
 
     self: str
+    page: str
     events: str
 
 

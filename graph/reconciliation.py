@@ -7,7 +7,7 @@ it stands and, if it speaks of a country ("MFA of Turkey"), without it, among th
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from heapq import nlargest
 from math import log
 
@@ -43,10 +43,14 @@ LONGEST = 300
 """Characters of a name that are looked at."""
 
 _OTHER_COUNTRY = 0.5
-_COMPARED = 1000
+_COMPARED = 500
 """Names that have most of the words are compared word by word, at most."""
 _LOOKED_AT = 50
 """Of these, so many are compared as a whole, at least."""
+_MOST_WORDS = 16
+"""Words of a name that are looked for; the longest names of actors have no more."""
+_KEPT = 4096
+"""Words whose like are kept: a table has the same ones again and again."""
 _LIKE = 8
 """Words that are like one that is asked for, at most."""
 
@@ -93,6 +97,7 @@ class Reconciler:
         most = max(frequency.values(), default=1)
         by_word = {word: 1 + log(most / count) for word, count in frequency.items()}
         self._weights = Weights(by_word, max(by_word.values(), default=1.0))
+        self._near = lru_cache(maxsize=_KEPT)(self._like)
         self._by_letters = Spellings(self._by_word)
         self._by_sound: dict[str, set[str]] = defaultdict(set)
         for word in self._by_word:
@@ -146,7 +151,7 @@ class Reconciler:
 
     def _likely(self, asked: Written, wanted: Wanted) -> Iterator[tuple[float, Shared, int]]:
         """The names with a word like one that is asked for: rank, what is in common, number."""
-        near = {word: self._like(word) for word in asked.words}
+        near = {word: self._near(word) for word in asked.words[:_MOST_WORDS]}
         found: dict[int, float] = defaultdict(float)
         for word, words in near.items():
             for other, degree in words.items():

@@ -24,7 +24,7 @@ _FUNCTION_WORDS = frozenset({"and", "for", "of", "the"})
 _POSSESSIVE = re.compile("['\u2019]s\\b")
 _ABBREVIATED = re.compile(r"\bmin\.? of\b", re.IGNORECASE)
 _TITLES = re.compile(
-    r"^((minister|mr|mrs|ms|dr|h\.? ?e\b|his excellency|her excellency|(vice[- ])?(general|colonel"
+    r"^((minister|mr|mrs|ms|dr|h\. ?e\b|his excellency|her excellency|(vice[- ])?(general|colonel"
     r"|admiral)|lieutenant|major)\b\.?\s*)+",
     re.IGNORECASE,
 )

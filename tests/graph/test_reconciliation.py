@@ -29,6 +29,8 @@ INDEX = Reconciler(
         official("AZE", "Natig Aliyev"),
         official("GEO", "Irakli Garibashvili"),
         official("UZB", "Zakir Hasanov"),
+        official("CHN", "He Lifeng"),
+        official("SGP", "Lifeng"),
         *(
             ministry(code, of, portfolio)
             for code in ("AZE", "KAZ", "NOR")
@@ -103,6 +105,7 @@ def test_a_misspelt_country_is_no_other_country_for_sure(name: str) -> None:
         ("H.E. Mr. Irakli Garibashvili", "GEO.irakli-garibashvili"),
         ("Гарибашвили Ираклий Отарович", "GEO.irakli-garibashvili"),
         ("Natig Ramiz oglu Aliyev", "AZE.natig-aliyev"),
+        ("He Lifeng", "CHN.he-lifeng"),
         ("Min. of Defence of Norway", "NOR.defence.ministry"),
         ("Ministry of Defence of the Kingdom of Norway", "NOR.defence.ministry"),
         ("Lybia", "LBY"),

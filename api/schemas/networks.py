@@ -4,17 +4,11 @@ from pydantic import ConfigDict, Field
 
 from api import examples, networks
 from api.schemas.events import Wire
+from api.schemas.things import ActorLinks
 from graph.queries import ActorKind
 from ontology.terms import EventType, Portfolio
 
 EXAMPLE_NETWORK = networks.network(examples.RELATIONS, ActorKind.PRINCIPAL, 1_000)
-
-
-class NodeLinks(Wire):
-    """Where to go from an actor."""
-
-    self: str
-    events: str
 
 
 class Node(Wire):
@@ -28,7 +22,7 @@ class Node(Wire):
     events: int
     first: str | None = Field(description="First day of its earliest dated event.")
     last: str | None = Field(description="First day of its latest dated event.")
-    links: NodeLinks
+    links: ActorLinks
 
 
 class Line(Wire):

@@ -5,9 +5,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from api.parameters import read_portfolio, read_principal
+from api.parameters import read_portfolio
 from api.reconciling import BODY, PROPERTIES, entity_json, extended, kinds_of, type_json
-from graph.errors import InvalidQuery, UnknownActor
+from graph.errors import InvalidQuery
+from graph.gazetteer import gazetteer
 from graph.queries import ActorKind
 from graph.reconciliation import Candidate, Reconciler, Wanted
 from graph.store.view import View
@@ -111,10 +112,7 @@ def _plain(value: Any) -> str | None:  # noqa: ANN401  whatever a cell of a tabl
 
 def _country(text: str | None) -> str | None:
     """The principal that a cell names; a cell that names none narrows nothing."""
-    try:
-        return None if text is None else read_principal(text)
-    except UnknownActor:
-        return None
+    return None if text is None else gazetteer().find(text)
 
 
 def _candidate(found: Candidate) -> dict[str, Any]:
